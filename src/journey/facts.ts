@@ -1,0 +1,101 @@
+import * as z from "zod/mini"
+import { MODES, STEP_IDS } from "./steps"
+
+/*
+ * What is stored: an append-only list of facts. A page's fact keeps what was seen and leaves its meaning
+ * to the pack; a person's fact keeps what was said. Nothing is ever edited: an undo is one more fact.
+ */
+
+const instant = z.iso.datetime()
+const civilDate = z.iso.date()
+const civilDateOrTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/))
+const shortText = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
+const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/))
+
+export const particularsSchema = z.strictObject({
+  title: z.optional(shortText(200)),
+  provider: z.optional(shortText(120)),
+  mode: z.optional(z.enum(MODES)),
+  startsAt: z.optional(civilDateOrTime),
+  endsAt: z.optional(civilDateOrTime),
+  boughtOn: z.optional(civilDate),
+  /** Only what the person enters: the last day of a skills demonstration set by the institution. */
+  skillsDemoBy: z.optional(civilDateOrTime),
+})
+/** A training's particulars; civil dates and clocks are in the programme's zone. */
+export type Particulars = z.infer<typeof particularsSchema>
+
+const card = z.strictObject({
+  fingerprint: z.string().check(z.regex(/^[0-9a-f]{32,64}$/)),
+  lastFour: z.string().check(z.regex(/^\d{4}$/)),
+})
+
+const common = { id, participant: id, at: instant }
+
+const seen = z.strictObject({
+  ...common,
+  by: z.literal("page"),
+  site: shortText(40),
+  host: shortText(120),
+  signal: shortText(60),
+  training: z.optional(id),
+  particulars: z.optional(particularsSchema),
+  values: z.optional(
+    z.strictObject({
+      amount: z.optional(z.int().check(z.nonnegative())),
+      date: z.optional(civilDate),
+      days: z.optional(z.int().check(z.nonnegative(), z.maximum(1000))),
+      n: z.optional(z.int().check(z.nonnegative(), z.maximum(1000))),
+      ordinal: z.optional(z.int().check(z.positive(), z.maximum(1000))),
+      provider: z.optional(shortText(40)),
+      card: z.optional(card),
+    }),
+  ),
+  words: shortText(120),
+  place: z.strictObject({
+    kind: z.enum(["control", "heading", "badge"]),
+    section: z.optional(shortText(120)),
+  }),
+})
+
+const saidOfStep = z.strictObject({
+  ...common,
+  by: z.literal("person"),
+  kind: z.literal("step"),
+  step: z.enum(STEP_IDS),
+  training: z.optional(id),
+  state: z.enum(["done", "open"]),
+  on: z.optional(civilDate),
+})
+
+/** A yes or no to what a page's fact proposes. */
+const answer = z.strictObject({
+  ...common,
+  by: z.literal("person"),
+  kind: z.literal("answer"),
+  fact: id,
+  yes: z.boolean(),
+})
+
+/** A training added or corrected by hand; what is given replaces what was known, what is not given stays. */
+const described = z.strictObject({
+  ...common,
+  by: z.literal("person"),
+  kind: z.literal("training"),
+  training: id,
+  particulars: particularsSchema,
+})
+
+/** Takes back an earlier fact of the person. */
+const retraction = z.strictObject({
+  ...common,
+  by: z.literal("person"),
+  kind: z.literal("retract"),
+  fact: id,
+})
+
+export const factSchema = z.union([seen, saidOfStep, answer, described, retraction])
+
+export type Fact = z.infer<typeof factSchema>
+export type SeenFact = z.infer<typeof seen>
+export type SaidFact = Exclude<Fact, SeenFact>

@@ -1,0 +1,127 @@
+import type { Anchor, Source } from "../programmes/schema"
+import type { Particulars } from "./facts"
+import type { Severity, StepId, StepState, WarningId } from "./steps"
+
+/*
+ * What is shown. Plain JSON, so that it can be stored as it is and painted before anything else loads.
+ * Instants are ISO 8601 with the programme's offset ("2024-03-13T23:59:59+07:00"); civil dates "2024-03-13".
+ */
+
+/** Why something is believed. */
+export interface Evidence {
+  fact: string
+  by: "page" | "person"
+  /** Instant, UTC. */
+  at: string
+  /** Name and host of the site, and the words that stood there; absent when the person said it. */
+  site?: string
+  host?: string
+  words?: string
+}
+
+/** Something a page says that waits for the person's yes or no. */
+export interface Question {
+  /** The fact to answer. */
+  fact: string
+  /** What a yes would make of the step. */
+  asks: "done" | "open"
+  evidence: Evidence
+}
+
+export interface DeadlineView {
+  id: string
+  step: StepId
+  training?: string
+  /** First moment at which the step can be taken, and the last. */
+  opens?: string
+  due?: string
+  /** What it is counted from. `assumed`: the day on which it was first seen, not one that anybody named. */
+  from: { anchor: Anchor; on: string; assumed: boolean }
+  source: Source
+}
+
+export interface StepView {
+  id: StepId
+  state: StepState
+  /** Day on which it was done, as named by the page or the person. */
+  on?: string
+  /** `on` is only the day on which it was first seen. */
+  assumed?: boolean
+  /** Who or what decided the state; for a conclusion, the fact that it was drawn from. */
+  evidence?: Evidence
+  /** The state follows from a later step. */
+  concluded?: boolean
+  question?: Question
+  /** What a page last reported of it, e.g. "scheduled", with its date. */
+  reported?: { state: string; on?: string; evidence: Evidence }
+  deadlines: DeadlineView[]
+  /** The person's own fact that `undo` would take back; without one, undo says "not done". */
+  saidBy?: string
+  waiting: boolean
+  link?: string
+  source: Source
+}
+
+export interface TrainingView {
+  id: string
+  /** Absent while it is only the place for the next purchase. */
+  title?: string
+  particulars: Particulars
+  /** The one whose review brings the incentive. */
+  first: boolean
+  steps: StepView[]
+}
+
+export interface WarningView {
+  id: WarningId
+  severity: Severity
+  step: StepId
+  training?: string
+  trainingTitle?: string
+  due?: string
+  opens?: string
+  deadline?: string
+  /** Bounded, plain values for the warning's sentence. */
+  values: Record<string, string | number>
+  evidence?: Evidence
+  link?: string
+  contacts: string[]
+  source: Source
+}
+
+export interface NextStep {
+  step: StepId
+  training?: string
+  trainingTitle?: string
+  /** The nearest last moment of this step or of one that waits for it. */
+  due?: string
+  dueOf?: string
+  opens?: string
+  waiting: boolean
+  link?: string
+}
+
+export interface MoneyView {
+  received: number
+  scheduled: number
+  toEarn: number
+  most: number
+  /** Training balance in rupiah, as last shown. */
+  balance?: number
+}
+
+export interface Journey {
+  programme: string
+  zone: string
+  zoneLabel: string
+  /** Instant at which it was computed, and the next at which the clock alone changes it. */
+  computedAt: string
+  changesAt?: string
+  next?: NextStep
+  warnings: WarningView[]
+  person: StepView[]
+  trainings: TrainingView[]
+  money: MoneyView
+  card?: { lastFour: string }
+  wallet?: { provider: string; name: string }
+}

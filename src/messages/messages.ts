@@ -1,0 +1,104 @@
+import * as z from "zod/mini"
+import { particularsSchema } from "../journey/facts"
+import { MODES, STEP_IDS } from "../journey/steps"
+
+/*
+ * Every message there is. A handler sees a message only after it was parsed here, and only when its sender is
+ * of the trust that the message's group asks for.
+ */
+
+const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/))
+const civilDate = z.iso.date()
+const civilDateOrTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/))
+const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
+
+const observation = z.strictObject({
+  signal: text(60),
+  training: z.optional(
+    z.strictObject({
+      title: text(200),
+      provider: z.optional(text(120)),
+      mode: z.optional(z.enum(MODES)),
+      startsAt: z.optional(civilDateOrTime),
+      endsAt: z.optional(civilDateOrTime),
+      boughtOn: z.optional(civilDate),
+    }),
+  ),
+  values: z.optional(
+    z.strictObject({
+      amount: z.optional(z.int().check(z.nonnegative(), z.maximum(1_000_000_000))),
+      date: z.optional(civilDate),
+      days: z.optional(z.int().check(z.nonnegative(), z.maximum(1000))),
+      n: z.optional(z.int().check(z.nonnegative(), z.maximum(1000))),
+      ordinal: z.optional(z.int().check(z.positive(), z.maximum(1000))),
+      provider: z.optional(text(40)),
+      card: z.optional(z.string().check(z.regex(/^\d{16}$/))),
+    }),
+  ),
+  words: text(120),
+  place: z.strictObject({ kind: z.enum(["control", "heading", "badge"]), section: z.optional(text(120)) }),
+})
+
+/** From a content script on a site of the pack. */
+export const pageMessageSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("page-opened") }),
+  z.strictObject({
+    type: z.literal("page-read"),
+    /** One id a read, so that a message sent again is noted once. */
+    read: id,
+    kind: z.enum(["unread", "read"]),
+    observations: z.array(observation).check(z.maxLength(200)),
+  }),
+])
+export type PageMessage = z.infer<typeof pageMessageSchema>
+
+const participantFields = {
+  displayName: text(60),
+  wave: z.int().check(z.positive(), z.maximum(999)),
+  announcedOn: civilDate,
+}
+
+/** From a page of our own. */
+export const ownMessageSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("overview") }),
+  z.strictObject({ type: z.literal("add-participant"), ...participantFields }),
+  z.strictObject({ type: z.literal("change-participant"), participant: id, ...participantFields }),
+  z.strictObject({
+    type: z.literal("say-step"),
+    participant: id,
+    step: z.enum(STEP_IDS),
+    training: z.optional(id),
+    state: z.enum(["done", "open"]),
+    on: z.optional(civilDate),
+  }),
+  z.strictObject({ type: z.literal("answer"), participant: id, fact: id, yes: z.boolean() }),
+  z.strictObject({ type: z.literal("retract"), participant: id, fact: id }),
+  z.strictObject({
+    type: z.literal("describe-training"),
+    participant: id,
+    /** Absent: a new training. */
+    training: z.optional(id),
+    particulars: particularsSchema,
+  }),
+  z.strictObject({ type: z.literal("judge-address"), url: z.string().check(z.maxLength(4000)) }),
+  z.strictObject({ type: z.literal("export-backup") }),
+  z.strictObject({ type: z.literal("import-backup"), backup: z.string().check(z.maxLength(20_000_000)) }),
+  /** The person just gave or took a permission. */
+  z.strictObject({ type: z.literal("permissions-changed") }),
+])
+export type OwnMessage = z.infer<typeof ownMessageSchema>
+
+/** Why a message was not carried out; each has its own sentence in `locales/` (`failure_…`). */
+export const FAILURES = [
+  "not-understood",
+  "not-allowed",
+  "unknown-participant",
+  "storage-full",
+  "storage-unavailable",
+  "backup-damaged",
+  "backup-from-the-future",
+  "internal",
+] as const
+export type Failure = (typeof FAILURES)[number]
+
+export type Reply<T> = { ok: true; value: T } | { ok: false; failure: Failure }

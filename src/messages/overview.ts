@@ -1,0 +1,70 @@
+import type { Journey } from "../journey/journey"
+import type { Site } from "../programmes/schema"
+
+export interface ParticipantView {
+  id: string
+  displayName: string
+  wave: number
+  /** Civil date. */
+  announcedOn: string
+}
+
+/** How one site is getting on: instants in UTC. */
+export interface SiteHealth {
+  site: string
+  name: string
+  host: string
+  lastRead?: string
+  /** Last time a progress page was seen of which nothing was understood, if later than `lastRead`. */
+  unreadSince?: string
+  access: boolean
+}
+
+/** A name in words of the person and an address that a button may open. */
+export interface ContactView {
+  id: string
+  name: string
+  phone?: string
+  whatsapp?: string
+  email?: string
+  url?: string
+}
+
+/** All that the popup shows; stored whole, so that it can be painted at once. */
+export interface Overview {
+  version: 1
+  participant?: ParticipantView
+  journey?: Journey
+  sites: SiteHealth[]
+  links: Record<string, string>
+  contacts: ContactView[]
+  /** Host patterns that have not been granted, to ask for on the person's click. */
+  missingAccess: string[]
+  /** Waves of the programme with the year of the state budget they belong to. */
+  waves: { first: number; last: number; years: { from: number; to: number; year: number }[] }
+}
+
+/** What Jejak knows of an address. `own`: a page of the browser or of Jejak itself. */
+export interface AddressVerdict {
+  kind: "official" | "unknown" | "fake" | "borrowed-name" | "own"
+  host: string
+  /** Name of the site, when it is a known one. */
+  name?: string
+}
+
+/** What each message is answered with, inside a `Reply`. Whatever changes something answers with the new overview. */
+export interface Replies {
+  "page-opened": { site: Site | null }
+  "page-read": { noted: number }
+  overview: Overview
+  "add-participant": Overview
+  "change-participant": Overview
+  "say-step": Overview
+  answer: Overview
+  retract: Overview
+  "describe-training": Overview
+  "judge-address": AddressVerdict
+  "export-backup": { fileName: string; json: string }
+  "import-backup": { participants: number; facts: number }
+  "permissions-changed": Overview
+}

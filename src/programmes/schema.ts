@@ -1,0 +1,246 @@
+import * as z from "zod/mini"
+import { MODES, SEVERITIES, STEP_IDS, WARNING_IDS } from "../journey/steps"
+
+/*
+ * A programme pack: everything the code may know of a programme, as data. Words are lower-case
+ * phrases in the pack's page language; see `phrase` for their few wildcards.
+ */
+
+const civilDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+const monthDay = z.string().check(z.regex(/^\d{2}-\d{2}$/))
+const clock = z.string().check(z.regex(/^\d{2}:\d{2}$/))
+const rupiah = z.int().check(z.nonnegative())
+const host = z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/))
+const httpsUrl = z.string().check(z.regex(/^https:\/\/[a-z0-9.-]+(\/[^\s]*)?$/))
+
+/** Where a fact of the pack comes from, and the day on which it was last compared with it. */
+const source = z.strictObject({
+  of: z.enum(["faq", "article", "news", "screens", "old", "account", "assumption"]),
+  checkedOn: civilDate,
+  url: z.optional(httpsUrl),
+  note: z.optional(z.string()),
+})
+
+const step = z.enum(STEP_IDS)
+const scope = z.enum(["person", "training"])
+
+/** A day or instant that happened in a journey, from which a deadline is counted. */
+const anchor = z.enum([
+  "announced",
+  "bought",
+  "starts",
+  "meeting",
+  "last-meeting",
+  "redeemed",
+  "finished",
+  "rated",
+  "scheduled",
+  "received",
+  "survey-announced",
+  "entered",
+])
+
+/**
+ * One way of counting to a moment.
+ * `day: n` is the n-th day with the anchor's own day as day 1; `plusDays` and `plusWorkingDays` leave the
+ * anchor's day out; `plusMinutes` is counted from the anchor's instant; `plusAnnouncedDays` adds the number
+ * that the page itself named; `yearEnd` is a fixed day of the anchor's year.
+ */
+const counting = z.union([
+  z.strictObject({ from: anchor, day: z.int().check(z.positive()) }),
+  z.strictObject({ from: anchor, plusDays: z.int() }),
+  z.strictObject({ from: anchor, plusWorkingDays: z.int().check(z.positive()) }),
+  z.strictObject({ from: anchor, plusMinutes: z.int() }),
+  z.strictObject({ from: anchor, plusAnnouncedDays: z.literal(true) }),
+  z.strictObject({ from: anchor, yearEnd: monthDay }),
+])
+
+/** The earliest of `countings`, at `at` o'clock in the programme's zone (minutes keep their own clock). */
+const moment = z.strictObject({
+  earliestOf: z.array(counting).check(z.minLength(1)),
+  at: z.optional(clock),
+})
+
+const deadline = z.strictObject({
+  id: z.string(),
+  step,
+  scope,
+  modes: z.optional(z.array(z.enum(MODES))),
+  opens: z.optional(moment),
+  closes: z.optional(moment),
+  /** The step turns `missed` when it has closed. */
+  final: z.boolean(),
+  source,
+})
+
+const warning = z.strictObject({
+  id: z.enum(WARNING_IDS),
+  scope,
+  when: z.strictObject({
+    step,
+    states: z.array(z.enum(["locked", "open", "proposed", "done", "missed"])).check(z.minLength(1)),
+    /** The newest thing a page said of the step, e.g. `failed`. */
+    reported: z.optional(z.string()),
+    modes: z.optional(z.array(z.enum(MODES))),
+  }),
+  deadline: z.optional(z.string()),
+  /** Shown only once the deadline's opening has come. */
+  afterOpening: z.optional(z.boolean()),
+  /** Shown only when at most this many days are left. */
+  leadDays: z.optional(z.int()),
+  /** Goes away when the last moment is over, instead of turning `late`. */
+  expires: z.optional(z.boolean()),
+  /** The severity when there is no last moment, and the mildest when there is one. */
+  atLeast: z.enum(SEVERITIES),
+  /** Not shown beside this one about the same thing. */
+  unless: z.optional(z.enum(WARNING_IDS)),
+  link: z.optional(z.string()),
+  contacts: z.optional(z.array(z.string())),
+  source,
+})
+
+/**
+ * A phrase of a page in lower case. Wildcards: `{amount}` (Rp600.000), `{days}` and `{n}` (a whole number),
+ * `{any}` (one to eight words), `{card}` (sixteen digits, grouped or not).
+ */
+const phrase = z.string().check(z.regex(/^[^A-Z]{2,90}$/))
+
+/** What a signal says of a step. Only `done` can take a warning away; everything else is believed at once. */
+const claim = z.strictObject({
+  step: z.union([step, z.enum(["by-amount", "by-number"])]),
+  state: z.enum(["done", "open", "failed", "scheduled", "processing", "announced", "flagged"]),
+  /** Weaker than the signal itself, e.g. a conclusion drawn from it. */
+  strength: z.optional(z.enum(["strong", "weak"])),
+})
+
+const signal = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
+  /** `training` and `payment` are read inside one card; `person` anywhere on a progress page. */
+  scope: z.enum(["person", "training", "payment"]),
+  where: z.array(z.enum(["control", "heading", "badge"])).check(z.minLength(1)),
+  words: z.array(phrase).check(z.minLength(1)),
+  /** What must be found with the words, or they say nothing. `provider` is one of the site's `providers`. */
+  needs: z.optional(z.array(z.enum(["amount", "card", "provider", "title"]))),
+  /** What is noted if it is there. */
+  takes: z.optional(z.array(z.enum(["amount", "date", "days", "n", "provider"]))),
+  /** The nearest section heading must be one of these. */
+  section: z.optional(z.array(phrase)),
+  strength: z.enum(["strong", "weak"]),
+  claims: z.array(claim).check(z.minLength(1)),
+  source,
+})
+
+const labels = z.array(phrase)
+
+const site = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  hosts: z.array(host).check(z.minLength(1)),
+  home: httpsUrl,
+  access: z.enum(["install", "optional", "never"]),
+  /** Path prefixes on which nothing at all is read. */
+  silentPaths: z.array(z.string()),
+  /** Headings of consent, face and code screens: while one is shown, nothing is read. */
+  silentHeadings: z.array(phrase),
+  /** Each list's first word stands for all of them. */
+  spelling: z.array(z.array(z.string()).check(z.minLength(2))),
+  months: z.array(z.array(z.string())).check(z.length(12)),
+  /** Names of banks and wallets as shown beside their controls, by wallet id. */
+  providers: z.record(z.string(), z.array(phrase)),
+  /** The labels by which a training's card tells its particulars. */
+  card: z.strictObject({
+    sections: labels,
+    provider: labels,
+    schedule: labels,
+    boughtOn: labels,
+    modes: z.strictObject({ webinar: labels, "self-paced": labels, offline: labels }),
+  }),
+  signals: z.array(signal),
+  source,
+})
+
+const stepRule = z.strictObject({
+  id: step,
+  scope,
+  /** Locked until these are done. */
+  after: z.array(step),
+  /** Nothing for the person to do but wait. */
+  waiting: z.optional(z.boolean()),
+  /** Id of a link or a contact that leads to where the step is taken. */
+  link: z.optional(z.string()),
+  source,
+})
+
+const contact = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  phone: z.optional(z.string()),
+  whatsapp: z.optional(z.string()),
+  email: z.optional(z.string()),
+  url: z.optional(httpsUrl),
+  source,
+})
+
+const wallet = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(["bank", "e-wallet"]),
+  /** The wallet's own name for an upgraded account. */
+  tier: z.optional(z.string()),
+  contact: z.string(),
+  source,
+})
+
+/** The pack as stored: unknown keys are an error, so that a misspelt rule cannot pass for a missing one. */
+export const programmeSchema = z.strictObject({
+  schema: z.literal(1),
+  id: z.string(),
+  name: z.string(),
+  checkedOn: civilDate,
+  zone: z.string(),
+  zoneLabel: z.string(),
+  waves: z.strictObject({
+    first: z.int(),
+    last: z.int(),
+    years: z.array(z.strictObject({ from: z.int(), to: z.int(), year: z.int(), source })),
+  }),
+  holidays: z.strictObject({ dates: z.array(civilDate), source }),
+  money: z.strictObject({
+    balance: rupiah,
+    most: rupiah,
+    payments: z.array(z.strictObject({ amount: rupiah, steps: z.array(step), source })),
+    source,
+  }),
+  steps: z.array(stepRule),
+  deadlines: z.array(deadline),
+  warnings: z.array(warning),
+  /** Limits that are told, not computed (tries a day, wrong codes). */
+  advice: z.array(z.strictObject({ id: z.string(), values: z.record(z.string(), z.number()), source })),
+  wallets: z.array(wallet),
+  prerequisites: z.array(z.strictObject({ id: z.string(), source })),
+  contacts: z.array(contact),
+  links: z.record(z.string(), httpsUrl),
+  hosts: z.strictObject({
+    /** A host is official when it is one of these or ends in one of `officialSuffixes`. */
+    official: z.array(host),
+    officialSuffixes: z.array(z.string()),
+    fake: z.array(host),
+    /** A host that is not official and holds one of these words only pretends. */
+    borrowedNames: z.array(z.string()),
+    source,
+  }),
+  sites: z.array(site),
+})
+
+export type Programme = z.infer<typeof programmeSchema>
+export type Site = z.infer<typeof site>
+export type Signal = z.infer<typeof signal>
+export type Claim = z.infer<typeof claim>
+export type DeadlineRule = z.infer<typeof deadline>
+export type WarningRule = z.infer<typeof warning>
+export type StepRule = z.infer<typeof stepRule>
+export type Counting = z.infer<typeof counting>
+export type Moment = z.infer<typeof moment>
+export type Anchor = z.infer<typeof anchor>
+export type Source = z.infer<typeof source>
+export type Contact = z.infer<typeof contact>
