@@ -63,7 +63,7 @@ const moment = z.strictObject({
 
 const deadline = z.strictObject({
   id: z.string(),
-  step,
+  steps: z.array(step).check(z.minLength(1)),
   scope,
   modes: z.optional(z.array(z.enum(MODES))),
   opens: z.optional(moment),
@@ -77,16 +77,19 @@ const warning = z.strictObject({
   id: z.enum(WARNING_IDS),
   scope,
   when: z.strictObject({
-    step,
+    steps: z.array(step).check(z.minLength(1)),
     states: z.array(z.enum(["locked", "open", "proposed", "done", "missed"])).check(z.minLength(1)),
     /** The newest thing a page said of the step, e.g. `failed`. */
     reported: z.optional(z.string()),
     modes: z.optional(z.array(z.enum(MODES))),
   }),
-  deadline: z.optional(z.string()),
+  /** The first of these that the journey knows gives the last moment. */
+  deadlines: z.optional(z.array(z.string())),
+  /** Shown only when these are done. */
+  needsDone: z.optional(z.array(step)),
   /** Shown only once the deadline's opening has come. */
   afterOpening: z.optional(z.boolean()),
-  /** Shown only when at most this many days are left. */
+  /** Shown only when at most this many days are left; below zero, only once the last moment is over. */
   leadDays: z.optional(z.int()),
   /** Goes away when the last moment is over, instead of turning `late`. */
   expires: z.optional(z.boolean()),
@@ -208,7 +211,16 @@ export const programmeSchema = z.strictObject({
   money: z.strictObject({
     balance: rupiah,
     most: rupiah,
-    payments: z.array(z.strictObject({ amount: rupiah, steps: z.array(step), source })),
+    payments: z.array(
+      z.strictObject({
+        amount: rupiah,
+        /** In the order in which they are paid. */
+        steps: z.array(step).check(z.minLength(1)),
+        /** A payment's row shows that its step was done; otherwise the step is the arrival of the money. */
+        rowMeansDone: z.boolean(),
+        source,
+      }),
+    ),
     source,
   }),
   steps: z.array(stepRule),
