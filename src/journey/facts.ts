@@ -74,6 +74,8 @@ const answer = z.strictObject({
   by: z.literal("person"),
   kind: z.literal("answer"),
   fact: id,
+  /** The step of which it was asked: a no is about that one only, a yes about all that the fact says. */
+  step: z.optional(z.enum(STEP_IDS)),
   yes: z.boolean(),
 })
 

@@ -21,8 +21,9 @@ export interface Evidence {
 
 /** Something a page says that waits for the person's yes or no. */
 export interface Question {
-  /** The fact to answer. */
+  /** The fact to answer, and the step that it speaks of: this one, or a later one that implies it. */
   fact: string
+  step: StepId
   /** What a yes would make of the step. */
   asks: "done" | "open"
   evidence: Evidence
@@ -67,6 +68,8 @@ export interface TrainingView {
   /** Absent while it is only the place for the next purchase. */
   title?: string
   particulars: Particulars
+  /** Only room for a purchase that nobody has to make. */
+  optional: boolean
   /** The one whose review brings the incentive. */
   first: boolean
   steps: StepView[]

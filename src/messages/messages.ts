@@ -71,7 +71,13 @@ export const ownMessageSchema = z.discriminatedUnion("type", [
     state: z.enum(["done", "open"]),
     on: z.optional(civilDate),
   }),
-  z.strictObject({ type: z.literal("answer"), participant: id, fact: id, yes: z.boolean() }),
+  z.strictObject({
+    type: z.literal("answer"),
+    participant: id,
+    fact: id,
+    step: z.optional(z.enum(STEP_IDS)),
+    yes: z.boolean(),
+  }),
   z.strictObject({ type: z.literal("retract"), participant: id, fact: id }),
   z.strictObject({
     type: z.literal("describe-training"),

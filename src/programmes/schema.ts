@@ -70,12 +70,13 @@ const deadline = z.strictObject({
   closes: z.optional(moment),
   /** The step turns `missed` when it has closed. */
   final: z.boolean(),
+  /** The step stays `locked` until it opens. */
+  gates: z.optional(z.boolean()),
   source,
 })
 
 const warning = z.strictObject({
   id: z.enum(WARNING_IDS),
-  scope,
   when: z.strictObject({
     steps: z.array(step).check(z.minLength(1)),
     states: z.array(z.enum(["locked", "open", "proposed", "done", "missed"])).check(z.minLength(1)),
@@ -85,6 +86,8 @@ const warning = z.strictObject({
   }),
   /** The first of these that the journey knows gives the last moment. */
   deadlines: z.optional(z.array(z.string())),
+  /** Shown also while none of `deadlines` is known. */
+  evenWithout: z.optional(z.boolean()),
   /** Shown only when these are done. */
   needsDone: z.optional(z.array(step)),
   /** Shown only once the deadline's opening has come. */
@@ -167,6 +170,8 @@ const stepRule = z.strictObject({
   scope,
   /** Locked until these are done. */
   after: z.array(step),
+  /** What its being done proves done as well; without it, what it comes after. */
+  proves: z.optional(z.array(step)),
   /** Nothing for the person to do but wait. */
   waiting: z.optional(z.boolean()),
   /** Id of a link or a contact that leads to where the step is taken. */

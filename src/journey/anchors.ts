@@ -1,0 +1,81 @@
+import type { Anchor, Programme } from "../programmes/schema"
+import { addDays, type CivilDate, type CivilDateTime, civilDateOf, dayOf } from "./calendar"
+import type { Particulars } from "./facts"
+import { doneOn, isDone, type Progress, type StepProgress } from "./progress"
+import type { StepId } from "./steps"
+
+/** The day, or the clock on a day, from which a deadline is counted. */
+export interface AnchorDay {
+  on: CivilDate | CivilDateTime
+  /** Nobody named the day; it was concluded from when something was seen. */
+  assumed: boolean
+}
+
+/** Finds the days that deadlines are counted from. An anchor that has not happened is `undefined`. */
+export function anchorOf(
+  anchor: Anchor,
+  step: StepProgress,
+  progress: Progress,
+  programme: Programme,
+): AnchorDay | undefined {
+  const { zone } = programme
+  const training = progress.trainings.find(({ id }) => id === step.training)
+  const find = (id: StepId, owner = step.training) =>
+    progress.steps.find(
+      ({ rule, training: of }) => rule.id === id && (rule.scope === "person" || of === owner),
+    )
+  const day = (id: StepId, owner?: string) => {
+    const found = find(id, owner)
+    return found && isDone(found) ? doneOn(found, progress, zone) : undefined
+  }
+  const named = (on: string | undefined): AnchorDay | undefined => (on ? { on, assumed: false } : undefined)
+  const particulars: Particulars = training?.particulars ?? {}
+  switch (anchor) {
+    case "announced":
+      return day("accepted")
+    case "bought":
+      return day("purchase")
+    case "starts":
+    case "meeting":
+      return named(particulars.startsAt)
+    case "last-meeting":
+      return named(particulars.endsAt ?? particulars.startsAt)
+    case "redeemed":
+      return day("redeem")
+    case "finished":
+      return day("skills-demo")
+    case "rated":
+      return latest(progress.trainings.map(({ id }) => day("review", id)))
+    case "scheduled":
+      return reportedDay(step, "scheduled", zone)
+    case "received":
+      return day("incentive")
+    case "survey-announced":
+      return announcedDay(step, zone)
+    case "entered":
+      return named(particulars.skillsDemoBy)
+  }
+}
+
+function reportedDay(
+  { decision: { report } }: StepProgress,
+  state: string,
+  zone: string,
+): AnchorDay | undefined {
+  if (report?.state !== state) return undefined
+  const date = report.fact.values?.date
+  return date ? { on: date, assumed: false } : { on: civilDateOf(report.fact.at, zone), assumed: true }
+}
+
+function announcedDay({ decision: { report } }: StepProgress, zone: string): AnchorDay | undefined {
+  const days = report?.state === "announced" ? report.fact.values?.days : undefined
+  if (report === undefined || days === undefined) return undefined
+  return { on: addDays(civilDateOf(report.fact.at, zone), days), assumed: false }
+}
+
+function latest(days: readonly (AnchorDay | undefined)[]): AnchorDay | undefined {
+  return days.reduce(
+    (last, day) => (day && (!last || dayOf(day.on) > dayOf(last.on)) ? day : last),
+    undefined,
+  )
+}

@@ -1,0 +1,105 @@
+import type { Claim as ClaimRule, Programme, Signal } from "../programmes/schema"
+import type { Fact, SaidFact, SeenFact } from "./facts"
+import type { StepId } from "./steps"
+
+/** What one fact says of one step, after the pack has given the page's words their meaning. */
+export interface Claim {
+  fact: SeenFact
+  state: "done" | "open" | "reported"
+  strong: boolean
+  /** What a page reports beyond done and open, e.g. "scheduled" or "failed". */
+  report?: string
+}
+
+/** What happened to one step, in order. */
+export type StepEvent =
+  | { kind: "seen"; claim: Claim }
+  | { kind: "said"; fact: Extract<SaidFact, { kind: "step" }> }
+  | { kind: "answered"; fact: Extract<SaidFact, { kind: "answer" }> }
+
+/** Events by step; a training's steps are keyed with its id, payments speak of the first training's. */
+export type EventLog = Map<string, StepEvent[]>
+
+/** Stands for the first training until it is known which one that is. */
+export const OF_FIRST_TRAINING = "*"
+
+/** The key of a step in an `EventLog`. */
+export function slotOf(step: StepId, training?: string): string {
+  return training === undefined ? step : `${training}/${step}`
+}
+
+function isSlotOf(step: StepId, slot: string): boolean {
+  return slot === step || slot.endsWith(`/${step}`)
+}
+
+/** Sorts what ordered facts say into the steps they say it of. A signal that the pack no longer has says nothing. */
+export function eventsOf(facts: readonly Fact[], programme: Programme): EventLog {
+  const log: EventLog = new Map()
+  const add = (slot: string, event: StepEvent) => {
+    const events = log.get(slot)
+    if (events) events.push(event)
+    else log.set(slot, [event])
+  }
+  const slotsOfFact = new Map<string, Set<string>>()
+  for (const fact of facts) {
+    if (fact.by === "person") {
+      if (fact.kind === "step") add(slotOf(fact.step, fact.training), { kind: "said", fact })
+      if (fact.kind === "answer")
+        for (const slot of slotsOfFact.get(fact.fact) ?? [])
+          if (fact.yes || !fact.step || isSlotOf(fact.step, slot)) add(slot, { kind: "answered", fact })
+      continue
+    }
+    const slots = new Set<string>()
+    slotsOfFact.set(fact.id, slots)
+    for (const { slot, claim } of claimsOf(fact, programme, log)) {
+      slots.add(slot)
+      add(slot, { kind: "seen", claim })
+    }
+  }
+  return log
+}
+
+/** The signal that a page's fact was read by. */
+export function signalOf(fact: SeenFact, programme: Programme): Signal | undefined {
+  return programme.sites.find(({ id }) => id === fact.site)?.signals.find(({ id }) => id === fact.signal)
+}
+
+function claimsOf(fact: SeenFact, programme: Programme, log: EventLog): { slot: string; claim: Claim }[] {
+  const signal = signalOf(fact, programme)
+  if (!signal) return []
+  return signal.claims.flatMap((rule) => {
+    const step = stepOf(rule, fact, programme, log)
+    if (!step) return []
+    const personal = programme.steps.find(({ id }) => id === step)?.scope === "person"
+    const slot = slotOf(step, personal ? undefined : (fact.training ?? OF_FIRST_TRAINING))
+    const strong = (rule.strength ?? signal.strength) === "strong"
+    return [{ slot, claim: { fact, strong, ...meaningOf(rule, step, programme) } }]
+  })
+}
+
+function meaningOf(rule: ClaimRule, step: StepId, programme: Programme): Pick<Claim, "state" | "report"> {
+  const payment =
+    rule.step === "by-amount" ? programme.money.payments.find(({ steps }) => steps.includes(step)) : undefined
+  if (payment?.rowMeansDone) return { state: "done", report: rule.state === "done" ? "paid" : rule.state }
+  if (payment && rule.state === "done") return { state: "done", report: "paid" }
+  if (rule.state === "done" || rule.state === "open") return { state: rule.state }
+  return { state: "reported", report: rule.state }
+}
+
+function stepOf(rule: ClaimRule, fact: SeenFact, programme: Programme, log: EventLog): StepId | undefined {
+  if (rule.step === "by-amount") {
+    const payment = programme.money.payments.find(({ amount }) => amount === fact.values?.amount)
+    return payment?.steps[(fact.values?.ordinal ?? 1) - 1]
+  }
+  if (rule.step !== "by-number") return rule.step
+  const numbered = programme.money.payments.find(({ steps }) => steps.length > 1)?.steps ?? []
+  if (fact.values?.n !== undefined) return numbered[fact.values.n - 1]
+  return numbered.find((step) => !saysDone(log.get(step))) ?? numbered.at(-1)
+}
+
+function saysDone(events: readonly StepEvent[] = []): boolean {
+  return events.some((event) => {
+    if (event.kind === "seen") return event.claim.state === "done"
+    return event.kind === "said" && event.fact.state === "done"
+  })
+}

@@ -1,0 +1,124 @@
+import type { Claim, StepEvent } from "./claims"
+import type { SeenFact } from "./facts"
+
+/** What is known of one step from its own facts alone, before its neighbours are asked. */
+export interface Decision {
+  state: "unknown" | "open" | "done"
+  /** The fact that decided, who by, and when (UTC). */
+  by?: "page" | "person"
+  fact?: string
+  at?: string
+  /** The page's fact behind it, when there is one. */
+  seen?: SeenFact
+  /** Civil date on which it was done, where somebody named one. */
+  on?: string
+  /** Instant (UTC) before which it was not yet done, where something said so. */
+  notBefore?: string
+  /** The person's own latest word, which an undo takes back. */
+  saidBy?: string
+  question?: { claim: Claim; asks: "done" | "open" }
+  /** The newest report of each standing kind. */
+  report?: { state: string; fact: SeenFact }
+  flagged?: SeenFact
+}
+
+/** A report that no later report of a page takes away, only the person's word. */
+const STANDING_REPORT = "flagged"
+
+/**
+ * Decides one step from what happened to it, oldest first.
+ * - What opens it again is believed from a page at once, unless the person said otherwise: then it is asked.
+ * - What finishes it is believed from strong words; weak words, or words against the person's, are asked.
+ * - A no is remembered: the same words are not asked again.
+ */
+export function decide(events: readonly StepEvent[]): Decision {
+  const refused = new Set<string>()
+  let now: Decision = { state: "unknown" }
+  for (const event of events) {
+    if (event.kind === "said") now = say(now, event.fact)
+    else if (event.kind === "answered") now = answer(now, event.fact, refused)
+    else now = see(reportOf(now, event.claim), event.claim, refused)
+  }
+  return now
+}
+
+function say(now: Decision, { state, on, at, id }: Extract<StepEvent, { kind: "said" }>["fact"]): Decision {
+  const { flagged: _, ...rest } = now
+  return { ...settle(rest, state, id, at), ...(on && { on }) }
+}
+
+function answer(
+  now: Decision,
+  { fact, yes, at, id }: Extract<StepEvent, { kind: "answered" }>["fact"],
+  refused: Set<string>,
+): Decision {
+  const { question, ...rest } = now
+  if (question?.claim.fact.id !== fact) return now
+  if (!yes) {
+    refused.add(signatureOf(question.claim))
+    return { ...rest, saidBy: id }
+  }
+  const seen = question.claim.fact
+  const on = dayNamed(seen)
+  return { ...settle(rest, question.asks, id, at), seen, ...(on && { on }) }
+}
+
+/** The person's word, which settles whatever was asked or seen before it. */
+function settle(now: Decision, state: "open" | "done", fact: string, at: string): Decision {
+  const { question: _, on: __, seen: ___, ...rest } = now
+  return { ...rest, state, by: "person", fact, at, saidBy: fact, ...(state === "open" && { notBefore: at }) }
+}
+
+function see(now: Decision, claim: Claim, refused: ReadonlySet<string>): Decision {
+  if (claim.state === "reported") return now
+  const { fact, state } = claim
+  if (now.state === state) {
+    if (now.question && now.question.asks !== state) return without(now)
+    if (state === "open") return { ...without(now), notBefore: fact.at }
+    const on = now.on ?? dayNamed(fact)
+    return { ...now, ...(on && { on }) }
+  }
+  const asked =
+    isAsked(now, claim) || refused.has(signatureOf(claim))
+      ? now
+      : { ...now, question: { claim, asks: state } }
+  if (state === "open") {
+    if (now.by === "person") return asked
+    return decided(now, claim)
+  }
+  // What opens a step outweighs what closes it when both stand on the page at once.
+  if (now.state === "open" && now.by === "page" && now.at === fact.at) return now
+  if (now.by === "person" || !claim.strong) return asked
+  return decided(now, claim)
+}
+
+function decided(now: Decision, { fact, state }: Claim): Decision {
+  const { question: _, saidBy: __, on: ___, ...rest } = now
+  const decision = { ...rest, by: "page" as const, fact: fact.id, at: fact.at, seen: fact }
+  if (state === "open") return { ...decision, state: "open", notBefore: fact.at }
+  const on = dayNamed(fact)
+  return { ...decision, state: "done", ...(on && { on }) }
+}
+
+function reportOf(now: Decision, { report, fact, state }: Claim): Decision {
+  if (report === STANDING_REPORT) return { ...now, flagged: fact }
+  return { ...now, report: { state: report ?? state, fact } }
+}
+
+/** The day that a page itself names for what it shows. */
+function dayNamed(fact: SeenFact): string | undefined {
+  return fact.values?.date
+}
+
+/** The same question again keeps its first fact, so that an answer to it still counts. */
+function isAsked(now: Decision, claim: Claim): boolean {
+  return now.question !== undefined && signatureOf(now.question.claim) === signatureOf(claim)
+}
+
+function signatureOf({ fact, state }: Claim): string {
+  return JSON.stringify([fact.site, fact.signal, state, fact.values?.date, fact.values?.amount])
+}
+
+function without({ question: _, ...rest }: Decision): Decision {
+  return rest
+}

@@ -1,0 +1,216 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { wib } from "../../tests/fixtures/facts"
+import { programmes } from "../programmes/registry"
+import type { Fact, SeenFact } from "./facts"
+import { foldJourney } from "./fold"
+import type { Journey, StepView } from "./journey"
+import { STEP_IDS, type StepId } from "./steps"
+
+const [programme] = programmes
+if (!programme) throw new Error("no programme")
+
+const signals = programme.sites.flatMap((site) => site.signals.map((signal) => ({ site, signal })))
+const personal = new Set(programme.steps.filter(({ scope }) => scope === "person").map(({ id }) => id))
+const START = Date.parse(wib("2024-03-01"))
+const DAY = 86_400_000
+const YEAR = 365 * DAY
+
+const training = fc.constantFrom("t1", "t2")
+const civilDate = fc
+  .integer({ min: 0, max: 400 })
+  .map((days) => new Date(START + days * DAY).toISOString().slice(0, 10))
+
+const seenFact = fc
+  .record({
+    at: fc.integer({ min: 0, max: YEAR }),
+    of: fc.constantFrom(...signals),
+    training,
+    amount: fc.constantFrom(600_000, 50_000, 3_500_000),
+    ordinal: fc.integer({ min: 1, max: 3 }),
+    days: fc.integer({ min: 0, max: 60 }),
+    n: fc.integer({ min: 1, max: 3 }),
+    date: fc.option(civilDate, { nil: undefined }),
+  })
+  .map(({ at, of: { site, signal }, training: id, date, ...values }) => ({
+    participant: "p",
+    at: new Date(START + at).toISOString(),
+    by: "page" as const,
+    site: site.id,
+    host: site.hosts[0] as string,
+    signal: signal.id,
+    ...(signal.scope === "training" && { training: id, particulars: { title: `Judul ${id}` } }),
+    values: { ...values, ...(date && { date }) },
+    words: signal.words[0] as string,
+    place: { kind: "badge" as const },
+  }))
+
+const saidFact = fc
+  .record({
+    at: fc.integer({ min: 0, max: YEAR }),
+    step: fc.constantFrom(...STEP_IDS),
+    training,
+    state: fc.constantFrom("done" as const, "open" as const),
+    on: fc.option(civilDate, { nil: undefined }),
+  })
+  .map(({ at, on, training: id, ...said }) => ({
+    participant: "p",
+    at: new Date(START + at).toISOString(),
+    by: "person" as const,
+    kind: "step" as const,
+    ...said,
+    ...(!personal.has(said.step) && { training: id }),
+    ...(on && { on }),
+  }))
+
+/** Facts with ids, at instants that all differ, with answers to some of the pages' ones. */
+const history = fc
+  .tuple(
+    fc.uniqueArray(fc.oneof({ weight: 3, arbitrary: seenFact }, saidFact), {
+      selector: ({ at }) => at,
+      maxLength: 25,
+    }),
+    fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 6 }),
+  )
+  .map(([drafts, answers]): Fact[] => {
+    const facts = drafts.map((draft, index): Fact => ({ ...draft, id: `f${index}` }))
+    const pages = facts.filter(({ by }) => by === "page")
+    const yesAndNo = answers.flatMap(([pick, yes], index): Fact[] => {
+      const asked = pages[pick % Math.max(1, pages.length)]
+      if (!asked) return []
+      const at = new Date(Date.parse(asked.at) + index + 1).toISOString()
+      return [{ id: `a${index}`, participant: "p", at, by: "person", kind: "answer", fact: asked.id, yes }]
+    })
+    return [...facts, ...yesAndNo]
+  })
+const clock = fc.integer({ min: 0, max: 2 * YEAR }).map((at) => new Date(START + at).toISOString())
+
+const fold = (facts: readonly Fact[], now: string) => foldJourney(facts, programme, now)
+const stepsOf = ({ person, trainings }: Journey) => [
+  ...person.map((step) => ({ key: step.id as string, step })),
+  ...trainings.flatMap(({ id, steps }) => steps.map((step) => ({ key: `${id}/${step.id}`, step }))),
+]
+const opens = (fact: SeenFact) =>
+  signals.some(
+    ({ signal }) => signal.id === fact.signal && signal.claims.some(({ state }) => state === "open"),
+  )
+
+describe("the fold of any history", () => {
+  it("does not depend on the order in which facts arrive", () => {
+    fc.assert(
+      fc.property(
+        history.chain((facts) =>
+          fc.tuple(fc.constant(facts), fc.shuffledSubarray(facts, { minLength: facts.length })),
+        ),
+        clock,
+        ([facts, shuffled], now) => {
+          expect(fold(shuffled, now)).toEqual(fold(facts, now))
+        },
+      ),
+    )
+  })
+
+  it("is not changed by a fact that comes twice", () => {
+    fc.assert(
+      fc.property(history, clock, (facts, now) => {
+        expect(fold([...facts, ...facts.slice(0, 5), ...facts], now)).toEqual(fold(facts, now))
+      }),
+    )
+  })
+
+  it("never takes a done step back for a page that does not say it is open", () => {
+    fc.assert(
+      fc.property(history, seenFact, clock, (facts, draft, now) => {
+        const later: SeenFact = { ...draft, id: "later", at: new Date(START + 3 * YEAR).toISOString() }
+        fc.pre(!opens(later))
+        const [earlier, journey] = [fold(facts, now), fold([...facts, later], now)]
+        const [was, is] = [earlier.trainings[0]?.id, journey.trainings[0]?.id]
+        // A purchase that turns out to be older is the first one, and the payment is for its review.
+        fc.pre(was === is || was === "first")
+        const after = new Map(stepsOf(journey).map(({ key, step }) => [key, step.state]))
+        for (const { key, step } of stepsOf(earlier)) {
+          // The place for the first training becomes the first that is seen.
+          const same = after.has(key) ? key : key.replace(/^first/, is ?? "")
+          if (step.state === "done") expect([key, after.get(same)]).toEqual([key, "done"])
+        }
+      }),
+    )
+  })
+
+  it("never takes the person's own tick back for any page", () => {
+    fc.assert(
+      fc.property(history, seenFact, fc.constantFrom(...STEP_IDS), clock, (facts, draft, step, now) => {
+        const at = (years: number) => new Date(START + years * YEAR).toISOString()
+        const tick: Fact = {
+          id: "tick",
+          participant: "p",
+          at: at(3),
+          by: "person",
+          kind: "step",
+          step,
+          state: "done",
+          ...(!personal.has(step) && { training: "t1" }),
+        }
+        const journey = fold([...facts, tick, { ...draft, id: "later", at: at(4) }], now)
+        const key = personal.has(step) ? step : `t1/${step}`
+        expect(stepsOf(journey).find((entry) => entry.key === key)?.step.state).toBe("done")
+      }),
+    )
+  })
+
+  it("shows no deadline without its cause", () => {
+    const cause: Record<string, StepId> = {
+      announced: "accepted",
+      bought: "purchase",
+      redeemed: "redeem",
+      finished: "skills-demo",
+      rated: "review",
+      received: "incentive",
+    }
+    fc.assert(
+      fc.property(history, clock, (facts, now) => {
+        const journey = fold(facts, now)
+        const steps = stepsOf(journey).map(({ step }) => step)
+        for (const { from, step } of steps.flatMap(({ deadlines }) => deadlines)) {
+          const needed = cause[from.anchor]
+          if (needed) expect(steps.some(({ id, state }) => id === needed && state === "done")).toBe(true)
+          else if (from.anchor === "scheduled" || from.anchor === "survey-announced")
+            expect(steps.some((view: StepView) => view.id === step && view.reported)).toBe(true)
+          else
+            expect(journey.trainings.some(({ particulars }) => Object.keys(particulars).length > 0)).toBe(
+              true,
+            )
+        }
+        expect(
+          fold([], now)
+            .person.concat(fold([], now).trainings.flatMap(({ steps: s }) => s))
+            .flatMap(({ deadlines }) => deadlines),
+        ).toEqual([])
+      }),
+    )
+  })
+
+  it("never makes a late warning milder as time goes by", () => {
+    fc.assert(
+      fc.property(history, clock, fc.integer({ min: 0, max: YEAR }), (facts, now, wait) => {
+        const later = new Date(Date.parse(now) + wait).toISOString()
+        const late = (at: string) =>
+          fold(facts, at)
+            .warnings.filter(({ severity }) => severity === "late")
+            .map(({ id, step, training: of }) => `${id} ${step} ${of ?? ""}`)
+        expect(late(later)).toEqual(expect.arrayContaining(late(now)))
+      }),
+    )
+  })
+
+  it("does nothing but compute: the same facts and clock give the same JSON, and no fact is touched", () => {
+    fc.assert(
+      fc.property(history, clock, (facts, now) => {
+        const before = JSON.stringify(facts)
+        const journey = fold(facts, now)
+        expect(JSON.parse(JSON.stringify(journey))).toEqual(journey)
+        expect(JSON.stringify(facts)).toBe(before)
+      }),
+    )
+  })
+})

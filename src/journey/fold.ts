@@ -1,0 +1,79 @@
+import type { Programme } from "../programmes/schema"
+import { addDays, civilDateOf, epoch, instantAt } from "./calendar"
+import { eventsOf, signalOf } from "./claims"
+import type { Fact, SeenFact } from "./facts"
+import type { Journey, StepView } from "./journey"
+import { moneyOf } from "./money"
+import { nextStepOf } from "./next-step"
+import { factsInOrder } from "./order"
+import { progressOf, type StepProgress } from "./progress"
+import { evidenceOf, viewOf } from "./views"
+import { warningsOf } from "./warnings"
+
+/**
+ * Everything that is shown, from the facts, the pack and the clock alone.
+ * @param facts one person's, in any order, repeated or not
+ * @param now an instant (ISO 8601)
+ */
+export function foldJourney(facts: readonly Fact[], programme: Programme, now: string): Journey {
+  const ordered = factsInOrder(facts)
+  const progress = progressOf(ordered, eventsOf(ordered, programme), programme)
+  const view = (step: StepProgress) => viewOf(step, progress, programme, now)
+  const person = progress.steps.filter(({ training }) => training === undefined).map(view)
+  const trainings = progress.trainings.map(({ id, particulars, optional }, index) => ({
+    id,
+    ...(particulars.title && { title: particulars.title }),
+    particulars,
+    first: index === 0,
+    optional,
+    steps: progress.steps.filter(({ training }) => training === id).map(view),
+  }))
+  const flagged = progress.steps.find(({ decision }) => decision.flagged)?.decision.flagged
+  const warnings = warningsOf(
+    { person, trainings, now, ...(flagged && { flagged: evidenceOf(flagged, programme) }) },
+    programme,
+  )
+  const next = nextStepOf(person, trainings, warnings, programme)
+  const seen = ordered.filter((fact): fact is SeenFact => fact.by === "page")
+  const lastFour = seen.findLast(({ values }) => values?.card)?.values?.card?.lastFour
+  const wallet = walletOf(seen, person, programme)
+  const changesAt = nextChange([...person, ...trainings.flatMap(({ steps }) => steps)], programme.zone, now)
+  return {
+    programme: programme.id,
+    zone: programme.zone,
+    zoneLabel: programme.zoneLabel,
+    computedAt: now,
+    changesAt,
+    ...(next && { next }),
+    warnings,
+    person,
+    trainings,
+    money: moneyOf(person, programme, balanceOf(seen, programme)),
+    ...(lastFour && { card: { lastFour } }),
+    ...(wallet && { wallet }),
+  }
+}
+
+/** The newest amount that a page shows for the person rather than for a payment: the training balance, in rupiah. */
+function balanceOf(seen: readonly SeenFact[], programme: Programme): number | undefined {
+  return seen.findLast(
+    (fact) => fact.values?.amount !== undefined && signalOf(fact, programme)?.scope === "person",
+  )?.values?.amount
+}
+
+function walletOf(seen: readonly SeenFact[], person: readonly StepView[], { wallets }: Programme) {
+  if (!person.some(({ id, state }) => id === "wallet" && state === "done")) return undefined
+  const provider = seen.findLast(({ values }) => values?.provider)?.values?.provider
+  const wallet = wallets.find(({ id }) => id === provider)
+  return wallet && { provider: wallet.id, name: wallet.name }
+}
+
+/** The next instant at which the clock alone changes what is shown: an opening, a last moment, or a new day. */
+function nextChange(steps: readonly StepView[], zone: string, now: string): string {
+  const moments = steps.flatMap(({ deadlines }) => deadlines.flatMap(({ opens, due }) => [opens, due]))
+  const midnight = instantAt(`${addDays(civilDateOf(now, zone), 1)}T00:00`, zone)
+  return moments
+    .filter((moment) => moment !== undefined)
+    .filter((moment) => epoch(moment) > epoch(now))
+    .reduce((soonest, moment) => (epoch(moment) < epoch(soonest) ? moment : soonest), midnight)
+}

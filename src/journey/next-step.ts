@@ -1,0 +1,102 @@
+import type { Programme } from "../programmes/schema"
+import { epoch } from "./calendar"
+import type { NextStep, StepView, TrainingView, WarningView } from "./journey"
+import { rankOf } from "./severity"
+import type { StepId } from "./steps"
+
+interface Candidate {
+  step: StepView
+  training?: TrainingView
+  optional: boolean
+}
+
+/**
+ * The one step to take now. Something to do comes before something to wait for, what presses more before what
+ * presses less, and then the journey's own order. Without an open step it is the question that waits for an answer, and
+ * without one the first step that will open by itself. A purchase that nobody has to make comes last.
+ */
+export function nextStepOf(
+  person: readonly StepView[],
+  trainings: readonly (TrainingView & { optional: boolean })[],
+  warnings: readonly WarningView[],
+  programme: Programme,
+): NextStep | undefined {
+  const all = inOrder(person, trainings, programme)
+  const pressing = ({ step, training }: Candidate) =>
+    Math.max(
+      -1,
+      ...warnings
+        .filter((w) => w.step === step.id && w.training === training?.id)
+        .map((w) => rankOf(w.severity)),
+    )
+  const open = all
+    .filter(({ step }) => step.state === "open")
+    .sort((a, b) => Number(a.step.waiting) - Number(b.step.waiting) || pressing(b) - pressing(a))
+  const chosen =
+    open.find(({ optional }) => !optional) ??
+    all.find(({ step }) => step.state === "proposed") ??
+    soonestToOpen(all) ??
+    open[0]
+  return chosen && describe(chosen, all, programme)
+}
+
+/** The person's steps with the trainings' where the pack's order puts them. */
+function inOrder(
+  person: readonly StepView[],
+  trainings: readonly (TrainingView & { optional: boolean })[],
+  { steps }: Programme,
+): Candidate[] {
+  const firstOfTraining = steps.findIndex(({ scope }) => scope === "training")
+  const isEarly = ({ id }: StepView) => steps.findIndex((rule) => rule.id === id) < firstOfTraining
+  const own = (wanted: boolean) =>
+    person.filter((step) => isEarly(step) === wanted).map((step) => ({ step, optional: false }))
+  const theirs = trainings.flatMap((training) =>
+    training.steps.map((step) => ({ step, training, optional: training.optional })),
+  )
+  return [...own(true), ...theirs, ...own(false)]
+}
+
+function soonestToOpen(all: readonly Candidate[]): Candidate | undefined {
+  const opening = ({ step }: Candidate) => openingOf(step) ?? ""
+  return all
+    .filter(({ step }) => step.state === "locked" && openingOf(step))
+    .sort((a, b) => epoch(opening(a)) - epoch(opening(b)))[0]
+}
+
+function openingOf({ deadlines }: StepView): string | undefined {
+  return deadlines.find(({ opens, due }) => opens && !due)?.opens
+}
+
+function describe({ step, training }: Candidate, all: readonly Candidate[], programme: Programme): NextStep {
+  const waiters = all.filter(
+    (other) =>
+      (other.training === training || training === undefined || other.training === undefined) &&
+      (other.step === step || isAfter(other.step.id, step.id, programme)),
+  )
+  const nearest = waiters
+    .flatMap(({ step: { deadlines, state } }) => (state === "done" ? [] : deadlines))
+    .filter(({ due, id }) => due && !isWindow(id, programme))
+    .sort((a, b) => epoch(a.due ?? "") - epoch(b.due ?? ""))[0]
+  const opens = step.state === "locked" ? openingOf(step) : undefined
+  return {
+    step: step.id,
+    ...(training && { training: training.id }),
+    ...(training?.title && { trainingTitle: training.title }),
+    ...(nearest?.due && { due: nearest.due, dueOf: nearest.id }),
+    ...(opens && { opens }),
+    waiting: step.waiting || step.state === "locked",
+    ...(step.link && { link: step.link }),
+  }
+}
+
+/** A right that lapses, such as cancelling, presses nobody. */
+function isWindow(deadline: string, { warnings }: Programme): boolean {
+  return warnings.some(
+    ({ deadlines, expires, afterOpening }) => expires && afterOpening && deadlines?.includes(deadline),
+  )
+}
+
+function isAfter(later: StepId, earlier: StepId, programme: Programme): boolean {
+  const rule = programme.steps.find(({ id }) => id === later)
+  return (rule?.after ?? []).some((id) => id === earlier || isAfter(id, earlier, programme))
+}

@@ -1,0 +1,151 @@
+import type { Programme, StepRule } from "../programmes/schema"
+import { civilDateOf } from "./calendar"
+import { type EventLog, OF_FIRST_TRAINING, type StepEvent, slotOf } from "./claims"
+import { type Decision, decide } from "./decide"
+import type { Fact } from "./facts"
+import { compareText } from "./order"
+import type { StepId } from "./steps"
+import { byPurchase, FIRST_TRAINING, type Training, trainingsOf } from "./trainings"
+
+/** What is known of one step of one training, or of the person. */
+export interface StepProgress {
+  rule: StepRule
+  /** Absent for the person's own steps. */
+  training?: string
+  decision: Decision
+  /** The later step that shows it done, or proposes it, while nothing of its own does. */
+  concludedFrom?: StepProgress
+}
+
+/** Everything known, before the clock is asked. Trainings stand in the order of their purchase. */
+export interface Progress {
+  trainings: (Training & { optional: boolean })[]
+  steps: StepProgress[]
+}
+
+/** Folds ordered facts into what is known of every step. */
+export function progressOf(facts: readonly Fact[], log: EventLog, programme: Programme): Progress {
+  const decisionOf = (slot: string, extra: readonly StepEvent[] = []) =>
+    decide(extra.length === 0 ? (log.get(slot) ?? []) : merge(log.get(slot) ?? [], extra))
+  const known = trainingsOf(facts)
+  const boughtOn = ({ id, particulars }: Training) =>
+    particulars.boughtOn ?? decisionOf(slotOf("purchase", id)).on
+  const trainings = known.sort(byPurchase(boughtOn)).map((training) => ({ ...training, optional: false }))
+  if (trainings.length === 0) trainings.push(placeFor(FIRST_TRAINING, facts))
+  const personal = programme.steps.filter(({ scope }) => scope === "person")
+  const perTraining = programme.steps.filter(({ scope }) => scope === "training")
+  const stepsOf = (training: string, first: boolean): StepProgress[] =>
+    perTraining.map((rule) => {
+      const ofFirst = first ? log.get(slotOf(rule.id, OF_FIRST_TRAINING)) : undefined
+      return { rule, training, decision: decisionOf(slotOf(rule.id, training), ofFirst) }
+    })
+  const progress: Progress = {
+    trainings,
+    steps: [
+      ...personal.map((rule) => ({ rule, decision: decisionOf(rule.id) })),
+      ...trainings.flatMap(({ id }, index) => stepsOf(id, index === 0)),
+    ],
+  }
+  conclude(progress)
+  if (isRoomForNext(progress, perTraining)) {
+    const next = { ...placeFor(`next-${trainings.length}`, facts), optional: true }
+    progress.trainings.push(next)
+    progress.steps.push(...stepsOf(next.id, false))
+  }
+  return progress
+}
+
+function placeFor(id: string, facts: readonly Fact[]): Training & { optional: boolean } {
+  return { id, since: facts.at(-1)?.at ?? "", particulars: {}, optional: false }
+}
+
+function isRoomForNext({ steps, trainings }: Progress, perTraining: readonly StepRule[]): boolean {
+  const last = perTraining.at(-1)?.id
+  return trainings.every(({ id }) =>
+    steps.some(
+      ({ training, rule, decision }) => training === id && rule.id === last && decision.state === "done",
+    ),
+  )
+}
+
+function merge(a: readonly StepEvent[], b: readonly StepEvent[]): StepEvent[] {
+  const fact = (event: StepEvent) => (event.kind === "seen" ? event.claim.fact : event.fact)
+  return [...a, ...b].sort(
+    (x, y) => compareText(fact(x).at, fact(y).at) || compareText(fact(x).id, fact(y).id),
+  )
+}
+
+/** The steps that one has to wait for: the same training's, or the first's for the person's own. */
+export function before(step: StepProgress, progress: Progress): StepProgress[] {
+  return neighbours(step.rule.after, step, progress)
+}
+
+function neighbours(ids: readonly StepId[], { training }: StepProgress, { steps, trainings }: Progress) {
+  return ids.flatMap((id) => {
+    const same = steps.filter((step) => step.rule.id === id)
+    const personal = same.filter((step) => step.training === undefined)
+    if (personal.length > 0) return personal
+    const owner = training ?? trainings[0]?.id
+    return same.filter((step) => step.training === owner)
+  })
+}
+
+/**
+ * A step that is done, or proposed, shows that those before it were done, unless something newer, or the person,
+ * says that they are not.
+ */
+function conclude(progress: Progress): void {
+  for (const step of progress.steps) {
+    if (step.decision.state !== "done" && !proposes(step)) continue
+    const proven = (of: StepProgress) => neighbours(of.rule.proves ?? of.rule.after, of, progress)
+    const queue = proven(step)
+    const passed = new Set<StepProgress>()
+    for (let earlier = queue.shift(); earlier; earlier = queue.shift()) {
+      if (passed.has(earlier)) continue
+      passed.add(earlier)
+      queue.push(...proven(earlier))
+      if (earlier.decision.state === "done" || !yields(earlier, step)) continue
+      const current = earlier.concludedFrom
+      if (!current || (current.decision.state !== "done" && step.decision.state === "done")) {
+        earlier.concludedFrom = step
+      }
+    }
+  }
+}
+
+/** Whether weak words propose that the step is done. */
+export function proposes({ decision }: StepProgress): boolean {
+  return decision.question?.asks === "done"
+}
+
+function yields({ decision }: StepProgress, later: StepProgress): boolean {
+  if (decision.state === "unknown") return true
+  const at = later.decision.state === "done" ? later.decision.at : later.decision.question?.claim.fact.at
+  return decision.by === "page" && at !== undefined && decision.at !== undefined && decision.at < at
+}
+
+/** Whether the step is done, by its own facts or by a later step's. */
+export function isDone({ decision, concludedFrom }: StepProgress): boolean {
+  return decision.state === "done" || concludedFrom?.decision.state === "done"
+}
+
+/**
+ * The civil date on which a step was done in the programme's zone. `assumed` when nobody named it: then it is the
+ * last day on which it was known not to be done, or else the day it was first seen, so that no deadline comes out late.
+ */
+export function doneOn(
+  { rule, training, decision, concludedFrom }: StepProgress,
+  { trainings }: Progress,
+  zone: string,
+): { on: string; assumed: boolean } | undefined {
+  const bought = trainings.find(({ id }) => id === training)?.particulars.boughtOn
+  if (rule.id === ("purchase" satisfies StepId) && bought) return { on: bought, assumed: false }
+  if (decision.state === "done") {
+    if (decision.on) return { on: decision.on, assumed: false }
+    const known =
+      decision.seen && decision.notBefore ? decision.notBefore : (decision.seen?.at ?? decision.at)
+    return known ? { on: civilDateOf(known, zone), assumed: true } : undefined
+  }
+  const at = concludedFrom?.decision.state === "done" ? concludedFrom.decision.at : undefined
+  return at ? { on: civilDateOf(decision.notBefore ?? at, zone), assumed: true } : undefined
+}

@@ -1,0 +1,119 @@
+import type { Programme, WarningRule } from "../programmes/schema"
+import { civilDateOf, daysBetween, epoch } from "./calendar"
+import type { DeadlineView, StepView, TrainingView, WarningView } from "./journey"
+import { compareText } from "./order"
+import { rankOf, severityOf, worse } from "./severity"
+
+interface Subject {
+  step: StepView
+  training?: TrainingView
+}
+
+/** What warnings are computed from: the steps as they stand, at `now` (an instant). */
+export interface Shown {
+  person: readonly StepView[]
+  trainings: readonly TrainingView[]
+  flagged?: StepView["evidence"]
+  now: string
+}
+
+/** Every warning that the pack's rules raise, most pressing first, then by last moment. */
+export function warningsOf(shown: Shown, programme: Programme): WarningView[] {
+  const subjects: Subject[] = [
+    ...shown.person.map((step) => ({ step })),
+    ...shown.trainings.flatMap((training) => training.steps.map((step) => ({ step, training }))),
+  ]
+  const raised = programme.warnings.flatMap((rule) =>
+    subjects
+      .filter(({ step }) => rule.when.steps.includes(step.id) && holds(rule, step, shown))
+      .flatMap((subject) => raise(rule, subject, shown, programme) ?? []),
+  )
+  return raised
+    .filter(({ rule, warning }) => !isOutdone(rule, warning, raised))
+    .map(({ warning }) => warning)
+    .sort(byUrgency)
+}
+
+function holds({ when, needsDone }: WarningRule, step: StepView, shown: Shown): boolean {
+  if (!when.states.includes(step.state)) return false
+  if (when.reported === "flagged") return shown.flagged !== undefined
+  if (when.reported && step.reported?.state !== when.reported) return false
+  return (needsDone ?? []).every((id) =>
+    shown.person.some((other) => other.id === id && other.state === "done"),
+  )
+}
+
+function raise(
+  rule: WarningRule,
+  { step, training }: Subject,
+  shown: Shown,
+  programme: Programme,
+): { rule: WarningRule; warning: WarningView } | undefined {
+  const deadline = deadlineOf(rule, step, shown.now)
+  if (rule.deadlines && !deadline && !rule.evenWithout) return undefined
+  const { due } = deadline ?? {}
+  if (rule.expires && due && epoch(shown.now) > epoch(due)) return undefined
+  if (due && rule.leadDays !== undefined && daysLeft(due, shown.now, programme.zone) > rule.leadDays)
+    return undefined
+  const flagged = rule.when.reported === "flagged" ? shown.flagged : undefined
+  const evidence = flagged ?? step.reported?.evidence ?? step.evidence
+  return {
+    rule,
+    warning: {
+      id: rule.id,
+      severity: due ? worse(rule.atLeast, severityOf(due, shown.now, programme.zone)) : rule.atLeast,
+      step: step.id,
+      ...(training && { training: training.id }),
+      ...(training?.title && { trainingTitle: training.title }),
+      ...(deadline && { deadline: deadline.id }),
+      ...(due && { due }),
+      ...(deadline?.opens && { opens: deadline.opens }),
+      values: valuesOf(step, deadline, training, programme),
+      ...(evidence && { evidence }),
+      ...(rule.link && { link: rule.link }),
+      contacts: rule.contacts ?? [],
+      source: rule.source,
+    },
+  }
+}
+
+/** The rule's first deadline that the step has; with `afterOpening`, the first whose opening has come. */
+function deadlineOf(rule: WarningRule, { deadlines }: StepView, now: string): DeadlineView | undefined {
+  return (rule.deadlines ?? [])
+    .flatMap((id) => deadlines.filter((deadline) => deadline.id === id))
+    .find(({ opens }) => !rule.afterOpening || (opens !== undefined && epoch(opens) <= epoch(now)))
+}
+
+/** Whole days until `due`; once it is over, below zero. */
+function daysLeft(due: string, now: string, zone: string): number {
+  return epoch(now) > epoch(due) ? -1 : daysBetween(civilDateOf(now, zone), civilDateOf(due, zone))
+}
+
+function valuesOf(
+  step: StepView,
+  deadline: DeadlineView | undefined,
+  training: TrainingView | undefined,
+  { money }: Programme,
+): WarningView["values"] {
+  const amount = money.payments.find(({ steps }) => steps.includes(step.id))?.amount
+  return {
+    ...(training?.title && { training: training.title }),
+    ...(amount !== undefined && { amount }),
+    ...(deadline && { from: deadline.from.on }),
+    ...(step.reported?.on && { date: step.reported.on }),
+  }
+}
+
+function isOutdone(
+  { unless }: WarningRule,
+  { step, training }: WarningView,
+  raised: readonly { warning: WarningView }[],
+) {
+  return raised.some(
+    ({ warning }) => warning.id === unless && warning.step === step && warning.training === training,
+  )
+}
+
+function byUrgency(a: WarningView, b: WarningView): number {
+  return rankOf(b.severity) - rankOf(a.severity) || compareText(a.due ?? "~", b.due ?? "~")
+}
