@@ -1,4 +1,5 @@
 import type { Journey } from "../journey/journey"
+import type { AddressVerdict } from "../programmes/address"
 import type { Site } from "../programmes/schema"
 
 export interface ParticipantView {
@@ -24,10 +25,10 @@ export interface SiteHealth {
 export interface ContactView {
   id: string
   name: string
-  phone?: string
-  whatsapp?: string
-  email?: string
-  url?: string
+  phone?: string | undefined
+  whatsapp?: string | undefined
+  email?: string | undefined
+  url?: string | undefined
 }
 
 /** All that the popup shows; stored whole, so that it can be painted at once. */
@@ -38,18 +39,12 @@ export interface Overview {
   sites: SiteHealth[]
   links: Record<string, string>
   contacts: ContactView[]
+  /** Ids of what must be true before a bank account or wallet is linked; each has its words in `locales/`. */
+  prerequisites?: string[]
   /** Host patterns that have not been granted, to ask for on the person's click. */
   missingAccess: string[]
   /** Waves of the programme with the year of the state budget they belong to. */
   waves: { first: number; last: number; years: { from: number; to: number; year: number }[] }
-}
-
-/** What Jejak knows of an address. `own`: a page of the browser or of Jejak itself. */
-export interface AddressVerdict {
-  kind: "official" | "unknown" | "fake" | "borrowed-name" | "own"
-  host: string
-  /** Name of the site, when it is a known one. */
-  name?: string
 }
 
 /** What each message is answered with, inside a `Reply`. Whatever changes something answers with the new overview. */

@@ -151,6 +151,8 @@ const site = z.strictObject({
   /** Each list's first word stands for all of them. */
   spelling: z.array(z.array(z.string()).check(z.minLength(2))),
   months: z.array(z.array(z.string())).check(z.length(12)),
+  /** Minutes to add to a clock that is followed by this word, to come to the programme's zone. */
+  clocks: z.optional(z.record(z.string(), z.int())),
   /** Names of banks and wallets as shown beside their controls, by wallet id. */
   providers: z.record(z.string(), z.array(phrase)),
   /** The labels by which a training's card tells its particulars. */

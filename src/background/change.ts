@@ -1,0 +1,86 @@
+import type { Fact } from "../journey/facts"
+import { FIRST_TRAINING } from "../journey/trainings"
+import type { OwnMessage } from "../messages/messages"
+import { programmeById, programmes } from "../programmes/registry"
+import type { JejakDatabase, Participant } from "../storage/database"
+import { appendSaid } from "../storage/facts"
+import { saveParticipant } from "../storage/participants"
+import { Refusal } from "./refusal"
+
+type MessageOf<Type extends OwnMessage["type"]> = Extract<OwnMessage, { type: Type }>
+
+/** The clock (instants in UTC) and the source of ids, so that tests can hold both. */
+export interface Circumstances {
+  now: () => string
+  newId: () => string
+}
+
+/** Everything that the person can change, each stored as one more fact. All throw a `Refusal` or Dexie errors. */
+export function changesTo(database: JejakDatabase, { now, newId }: Circumstances) {
+  const known = async (id: string): Promise<Participant> => {
+    const participant = await database.participants.get(id)
+    if (!participant) throw new Refusal("unknown-participant")
+    return participant
+  }
+  const say = async (participant: string, said: SaidDraft): Promise<void> => {
+    await known(participant)
+    await appendSaid(database, { ...said, id: newId(), participant, at: now(), by: "person" })
+  }
+  const announced = (participant: string, on: string): Fact => ({
+    id: newId(),
+    participant,
+    at: now(),
+    by: "person",
+    kind: "step",
+    step: "accepted",
+    state: "done",
+    on,
+  })
+
+  return {
+    async addParticipant({ displayName, wave, announcedOn }: MessageOf<"add-participant">): Promise<void> {
+      const [programme] = programmes
+      if (!programme) throw new Refusal("internal")
+      const participant = { id: newId(), programme: programme.id, displayName, wave, createdAt: now() }
+      await saveParticipant(database, participant, [announced(participant.id, announcedOn)])
+    },
+
+    async changeParticipant(message: MessageOf<"change-participant">): Promise<void> {
+      const { participant: id, displayName, wave, announcedOn } = message
+      const participant = await known(id)
+      await saveParticipant(database, { ...participant, displayName, wave }, [announced(id, announcedOn)])
+    },
+
+    async sayStep({ participant, step, training, state, on }: MessageOf<"say-step">): Promise<void> {
+      const { programme } = await known(participant)
+      const personal = programmeById(programme).steps.some(
+        ({ id, scope }) => id === step && scope === "person",
+      )
+      const subject = personal ? {} : { training: training ?? FIRST_TRAINING }
+      await say(participant, { kind: "step", step, state, ...subject, ...(on && { on }) })
+    },
+
+    async answer({ participant, fact, step, yes }: MessageOf<"answer">): Promise<void> {
+      const asked = await database.facts.get(fact)
+      if (asked?.participant !== participant || asked.by !== "page") throw new Refusal("not-understood")
+      await say(participant, { kind: "answer", fact, yes, ...(step && { step }) })
+    },
+
+    async retract({ participant, fact }: MessageOf<"retract">): Promise<void> {
+      const said = await database.facts.get(fact)
+      if (said?.participant !== participant || said.by !== "person") throw new Refusal("not-understood")
+      await say(participant, { kind: "retract", fact })
+    },
+
+    async describeTraining({
+      participant,
+      training,
+      particulars,
+    }: MessageOf<"describe-training">): Promise<void> {
+      await say(participant, { kind: "training", training: training ?? newId(), particulars })
+    },
+  }
+}
+
+type Drafted<Said> = Said extends unknown ? Omit<Said, "id" | "participant" | "at" | "by"> : never
+type SaidDraft = Drafted<Extract<Fact, { by: "person" }>>

@@ -1,0 +1,17 @@
+import browser from "webextension-polyfill"
+import type { Overview } from "../messages/overview"
+
+const ALARM = "overview-changes"
+
+/** Wakes us at the next moment at which the clock alone changes what is shown. */
+export async function wakeForNextChange({ journey }: Overview): Promise<void> {
+  if (journey?.changesAt) browser.alarms.create(ALARM, { when: Date.parse(journey.changesAt) })
+  else await browser.alarms.clear(ALARM)
+}
+
+/** Calls `wake` when that moment has come. Listens from the first turn on, as a woken service worker must. */
+export function onNextChange(wake: () => void): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) wake()
+  })
+}

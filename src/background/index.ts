@@ -1,0 +1,54 @@
+import "./jitless"
+import browser, { type Runtime } from "webextension-polyfill"
+import type { Overview } from "../messages/overview"
+import { JejakDatabase } from "../storage/database"
+import { currentParticipant } from "../storage/participants"
+import { showBadge } from "./badge"
+import { onNextChange, wakeForNextChange } from "./clock"
+import { readOpenPages } from "./open-pages"
+import { refreshOverview } from "./overview"
+import { route } from "./router"
+import { senderOf } from "./sender"
+
+/*
+ * The service worker (Firefox: event page), the only writer. Every listener is added in the first turn: a worker that is
+ * woken for an event misses it otherwise.
+ */
+
+const database = new JejakDatabase()
+const now = () => new Date().toISOString()
+const newId = () => crypto.randomUUID()
+
+async function refresh(): Promise<Overview> {
+  const overview = await refreshOverview(database, now)
+  await Promise.all([showBadge(overview), wakeForNextChange(overview)])
+  return overview
+}
+
+function refreshQuietly(): void {
+  refresh().catch((error: unknown) => console.error(error))
+}
+
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+  route(
+    database,
+    { now, newId, refresh, readOpenPages },
+    message,
+    senderOf(sender, browser.runtime.id, browser.runtime.getURL("")),
+  ),
+)
+
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  void (async () => {
+    if (reason === "install" && !(await currentParticipant(database)))
+      await browser.tabs.create({ url: browser.runtime.getURL("tabs/welcome.html") })
+    await readOpenPages()
+  })()
+})
+
+browser.permissions.onAdded.addListener(refreshQuietly)
+browser.permissions.onRemoved.addListener(refreshQuietly)
+browser.runtime.onStartup.addListener(refreshQuietly)
+onNextChange(refreshQuietly)
+
+refreshQuietly()

@@ -1,0 +1,41 @@
+import type { Failure } from "../messages/messages"
+import { BackupError } from "../storage/backup"
+
+/** A message that is not carried out, with the reason that the person is told. */
+export class Refusal extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure)
+  }
+}
+
+/** Names of Dexie's errors, and of the browser's behind them, by what the person can do about them. */
+const STORAGE_FAILURES: readonly [Failure, readonly string[]][] = [
+  ["storage-full", ["QuotaExceededError"]],
+  [
+    "storage-unavailable",
+    [
+      "OpenFailedError",
+      "MissingAPIError",
+      "DatabaseClosedError",
+      "InvalidStateError",
+      "SecurityError",
+      "VersionError",
+      "UnknownError",
+    ],
+  ],
+]
+
+/** What the person is told of an error. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Refusal) return error.failure
+  if (error instanceof BackupError) return error.reason
+  const names = namesOf(error)
+  return STORAGE_FAILURES.find(([, known]) => names.some((name) => known.includes(name)))?.[0] ?? "internal"
+}
+
+/** An error's name and those of the errors that it wraps. */
+function namesOf(error: unknown): string[] {
+  if (typeof error !== "object" || error === null) return []
+  const name = "name" in error && typeof error.name === "string" ? [error.name] : []
+  return [...name, ...("inner" in error ? namesOf(error.inner) : [])]
+}

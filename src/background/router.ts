@@ -1,0 +1,125 @@
+import {
+  type OwnMessage,
+  ownMessageSchema,
+  type PageMessage,
+  pageMessageSchema,
+  type Reply,
+} from "../messages/messages"
+import type { Overview, Replies } from "../messages/overview"
+import { judgeAddress } from "../programmes/address"
+import { programmes } from "../programmes/registry"
+import { parseBackup, readBackup, restoreBackup } from "../storage/backup"
+import type { JejakDatabase } from "../storage/database"
+import { currentParticipant } from "../storage/participants"
+import { type Circumstances, changesTo } from "./change"
+import { notePageRead } from "./read-page"
+import { failureOf, Refusal } from "./refusal"
+import type { Sender } from "./sender"
+
+/** What the router needs of the world: its clock and ids, and what follows from a change. */
+export interface World extends Circumstances {
+  /** Computes, stores and shows the overview anew. */
+  refresh: () => Promise<Overview>
+  /** Reads the open pages of described sites, which may have been open before there was anybody to read for. */
+  readOpenPages: () => Promise<void>
+}
+
+type Answer = Replies[keyof Replies]
+
+/**
+ * Carries out one message and says what came of it. Never throws and always answers: what is not understood, or comes
+ * from whom it must not come, is refused without touching anything.
+ */
+export async function route(
+  database: JejakDatabase,
+  world: World,
+  raw: unknown,
+  sender: Sender,
+): Promise<Reply<Answer>> {
+  try {
+    if (sender.trust === "own-page") {
+      const parsed = ownMessageSchema.safeParse(raw)
+      if (!parsed.success) throw new Refusal("not-understood")
+      return { ok: true, value: await carryOut(database, world, parsed.data) }
+    }
+    if (sender.trust === "site") {
+      const parsed = pageMessageSchema.safeParse(raw)
+      if (!parsed.success) throw new Refusal("not-understood")
+      return { ok: true, value: await hear(database, world, parsed.data, sender) }
+    }
+    throw new Refusal("not-allowed")
+  } catch (error) {
+    const failure = failureOf(error)
+    if (failure === "internal") console.error(error)
+    return { ok: false, failure }
+  }
+}
+
+/** A message of a content script. */
+async function hear(
+  database: JejakDatabase,
+  world: World,
+  message: PageMessage,
+  sender: Extract<Sender, { trust: "site" }>,
+): Promise<Answer> {
+  if (message.type === "page-opened") return { site: sender.site }
+  const participant = await currentParticipant(database)
+  if (!participant) throw new Refusal("unknown-participant")
+  const { now, newId } = world
+  const noted = await notePageRead(database, message, sender, {
+    participant: participant.id,
+    now: now(),
+    newId,
+  })
+  await world.refresh()
+  return { noted }
+}
+
+/** A message of a page of our own. */
+async function carryOut(database: JejakDatabase, world: World, message: OwnMessage): Promise<Answer> {
+  const changes = changesTo(database, world)
+  switch (message.type) {
+    case "overview":
+    case "permissions-changed":
+      return world.refresh()
+    case "judge-address":
+      return judgeAddress(message.url)
+    case "export-backup": {
+      const backup = await readBackup(database, world.now())
+      return {
+        fileName: `jejak-${backup.exportedAt.slice(0, 10)}.json`,
+        json: JSON.stringify(backup, null, 1),
+      }
+    }
+    case "import-backup": {
+      const backup = parseBackup(
+        message.backup,
+        programmes.map(({ id }) => id),
+      )
+      const restored = await restoreBackup(database, backup)
+      await world.refresh()
+      return restored
+    }
+    case "add-participant": {
+      await changes.addParticipant(message)
+      const overview = await world.refresh()
+      await world.readOpenPages()
+      return overview
+    }
+    case "change-participant":
+      await changes.changeParticipant(message)
+      return world.refresh()
+    case "say-step":
+      await changes.sayStep(message)
+      return world.refresh()
+    case "answer":
+      await changes.answer(message)
+      return world.refresh()
+    case "retract":
+      await changes.retract(message)
+      return world.refresh()
+    case "describe-training":
+      await changes.describeTraining(message)
+      return world.refresh()
+  }
+}

@@ -1,0 +1,67 @@
+import type { Programme, Signal } from "../programmes/schema"
+import { epoch } from "./calendar"
+import { signalOf, slotOf } from "./claims"
+import type { Fact, SeenFact } from "./facts"
+import { factsInOrder } from "./order"
+import type { StepId } from "./steps"
+
+/**
+ * Of what one read of a page saw, what tells something new. What was seen before is new again only when something
+ * else was seen or said of the same step in between; a question that the person answered is not.
+ * @param known the person's facts
+ * @param seen the facts of one read, which stood on the page together
+ */
+export function newFacts(
+  known: readonly Fact[],
+  seen: readonly SeenFact[],
+  programme: Programme,
+): SeenFact[] {
+  const ordered = factsInOrder(known)
+  const together = new Set(seen.map(contentOf))
+  const kept = new Map<string, SeenFact>()
+  for (const fact of seen) {
+    if (kept.has(contentOf(fact))) continue
+    const before = ordered.findLast(
+      (old): old is SeenFact => old.by === "page" && contentOf(old) === contentOf(fact),
+    )
+    const since = before ? ordered.filter((old) => epoch(old.at) > epoch(before.at)) : []
+    const contradicted = since.some((old) => !standsWith(together, old) && contradicts(old, fact, programme))
+    if (!before || contradicted) kept.set(contentOf(fact), fact)
+  }
+  return [...kept.values()]
+}
+
+function standsWith(together: ReadonlySet<string>, old: Fact): boolean {
+  return old.by === "page" && together.has(contentOf(old))
+}
+
+function contentOf({ site, signal, training, particulars, values, words }: SeenFact): string {
+  const sorted = (record: object | undefined) => Object.entries(record ?? {}).sort()
+  return JSON.stringify([site, signal, training, sorted(particulars), sorted(values), words])
+}
+
+function contradicts(old: Fact, fact: SeenFact, programme: Programme): boolean {
+  const meanings = meaningsOf(fact, programme)
+  if (old.by === "person")
+    return old.kind === "step" && (meanings.get(slotOf(old.step, old.training)) ?? old.state) !== old.state
+  return [...meaningsOf(old, programme)].some(
+    ([slot, meaning]) => (meanings.get(slot) ?? meaning) !== meaning,
+  )
+}
+
+/** What a page's fact says, by step. */
+function meaningsOf(fact: SeenFact, programme: Programme): Map<string, string> {
+  return new Map(
+    (signalOf(fact, programme)?.claims ?? []).map(({ step, state }): [string, string] => [
+      slotFor(step, fact, programme),
+      state,
+    ]),
+  )
+}
+
+function slotFor(step: Signal["claims"][number]["step"], fact: SeenFact, programme: Programme): string {
+  if (step === "by-amount") return `payment ${fact.values?.amount} ${fact.values?.ordinal ?? 1}`
+  if (step === "by-number") return `number ${fact.values?.n ?? ""}`
+  const personal = programme.steps.some(({ id, scope }) => id === step && scope === "person")
+  return slotOf(step satisfies StepId, personal ? undefined : fact.training)
+}
