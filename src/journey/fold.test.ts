@@ -166,6 +166,22 @@ describe("who is believed", () => {
     expect(warningIds(journey)).toContain("link-account")
   })
 
+  it("goes by when things were seen, whatever their ids", () => {
+    const linked = seen("2024-07-05", "wallet-severable", { id: "z" })
+    const unlinked = seen("2024-07-06", "wallet-not-linked", { id: "a" })
+    expect(stateOf(fold([unlinked, linked], "2024-07-06"), "wallet")).toBe("open")
+  })
+
+  it("asks when even strong words say done what the person said is not", () => {
+    const undone = said("2024-07-03T13:00", "wallet", { state: "open" })
+    const shown = seen("2024-07-04", "wallet-severable")
+    const journey = fold([announced, undone, shown], "2024-07-04")
+    expect(stateOf(journey, "wallet")).toBe("proposed")
+    expect(
+      stateOf(fold([announced, undone, shown, answered("2024-07-05", shown, true)], "2024-07-05"), "wallet"),
+    ).toBe("done")
+  })
+
   it("is not moved by a page that merely shows less", () => {
     const journey = fold(
       [...done, seen("2024-07-10", "balance", { values: { amount: 3_500_000 } })],
