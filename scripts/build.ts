@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process"
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { join, relative } from "node:path"
+import { fileURLToPath } from "node:url"
+import { manifestPlan, TARGETS, type Target } from "../plasmo.config"
+import { contentScriptDifferences } from "./content-literals"
+import { type BundledFiles, finishManifest } from "./manifest"
+import { buildFolder, targetNamed } from "./targets"
+
+/*
+ * npm run build [-- --target=chrome-mv3]
+ * Plasmo bundles into a folder of its own, which takes the old build's place only once it is finished.
+ */
+
+const root = fileURLToPath(new URL("..", import.meta.url))
+const plasmo = join(root, "node_modules", "plasmo", "bin", "index.mjs")
+
+function build(target: Target): void {
+  const plan = manifestPlan(target)
+  for (const rule of plan.content_scripts) {
+    const differences = contentScriptDifferences(join(root, "src", "contents"), rule)
+    if (differences.length > 0) throw new Error(differences.join("\n"))
+  }
+  const bundling = join("build", `bundling-${target}`)
+  try {
+    const bundle = bundled(target, bundling)
+    const manifestFile = join(bundle, "manifest.json")
+    const files: BundledFiles = JSON.parse(readFileSync(manifestFile, "utf8"))
+    writeFileSync(manifestFile, `${JSON.stringify(finishManifest(target, plan, files), null, 2)}\n`)
+    rmSync(buildFolder(target), { recursive: true, force: true })
+    renameSync(bundle, buildFolder(target))
+  } finally {
+    rmSync(join(root, bundling), { recursive: true, force: true })
+  }
+}
+
+/**
+ * Has Plasmo bundle the code, into a folder of that path from the root; returns where the bundle lies. Plasmo
+ * tells its progress at length: what it says is shown only when it fails.
+ */
+function bundled(target: Target, buildPath: string): string {
+  const run = spawnSync(
+    process.execPath,
+    [plasmo, "build", `--target=${target}`, "--tag=prod", `--build-path=${buildPath}`, "--hoist"],
+    { cwd: root, env: { ...process.env, NODE_ENV: "production" }, encoding: "utf8" },
+  )
+  const bundle = join(root, buildPath, `${target}-prod`)
+  if (run.status === 0 && existsSync(join(bundle, "manifest.json"))) return bundle
+  throw new Error(
+    `Plasmo could not bundle ${target}:\n${run.stdout ?? ""}${run.stderr ?? ""}${run.error ?? ""}`,
+  )
+}
+
+const named = process.argv.slice(2).flatMap((argument) => /^--target=(.+)$/.exec(argument)?.slice(1) ?? [])
+try {
+  for (const target of named.length > 0 ? named.map(targetNamed) : TARGETS) {
+    const started = performance.now()
+    build(target)
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    console.info(`${relative(process.cwd(), buildFolder(target))} built in ${seconds} s`)
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,64 @@
+import type { ManifestPlan, Target } from "../plasmo.config"
+
+/** The keys of Plasmo's manifest that are read: the names of the files which it bundled. */
+export interface BundledFiles {
+  icons: Record<string, string>
+  action: { default_icon?: Record<string, string>; default_popup: string }
+  background: { service_worker?: string; scripts?: string[] }
+  content_scripts: { js: string[]; css?: string[] }[]
+  options_ui?: { page: string }
+}
+
+/** A manifest as built: a plan with its files. */
+export interface Manifest extends Omit<ManifestPlan, "content_scripts" | "action" | "options_ui"> {
+  icons: Record<string, string>
+  background: { service_worker: string } | { scripts: string[] }
+  content_scripts: (ManifestPlan["content_scripts"][number] & { js: string[]; css?: string[] })[]
+  action: ManifestPlan["action"] & { default_icon: Record<string, string>; default_popup: string }
+  options_ui?: { open_in_tab: true; page: string }
+}
+
+/**
+ * Joins the plan with the names of the bundled files. The order of the keys is the plan's, then the files'.
+ * @throws Error when the bundle lacks a file that the plan asks for.
+ */
+export function finishManifest(target: Target, plan: ManifestPlan, bundled: BundledFiles): Manifest {
+  const [rule, ...others] = plan.content_scripts
+  if (!rule || others.length > 0) throw new Error("the plan must have one rule for all content scripts")
+  const { content_scripts: _rules, action, options_ui: options, ...rest } = plan
+  const css = bundled.content_scripts.flatMap((script) => script.css ?? [])
+  return {
+    ...rest,
+    icons: required(bundled.icons, "icons"),
+    background: background(target, bundled),
+    content_scripts: [
+      {
+        ...rule,
+        js: required(
+          bundled.content_scripts.flatMap(({ js }) => js),
+          "a content script",
+        ),
+        ...(css.length > 0 ? { css } : {}),
+      },
+    ],
+    action: {
+      ...action,
+      default_icon: bundled.icons,
+      default_popup: required(bundled.action.default_popup, "a popup"),
+    },
+    ...(options
+      ? { options_ui: { ...options, page: required(bundled.options_ui?.page, "an options page") } }
+      : {}),
+  }
+}
+
+function background(target: Target, { background: files }: BundledFiles): Manifest["background"] {
+  const file = required(files?.service_worker ?? files?.scripts?.[0], "a background")
+  return target === "firefox-mv3" ? { scripts: [file] } : { service_worker: file }
+}
+
+function required<T>(value: T | undefined, what: string): T {
+  const missing = value === undefined || (typeof value === "object" && Object.keys(value ?? {}).length === 0)
+  if (missing) throw new Error(`Plasmo bundled no ${what.replace(/^an? /, "")}`)
+  return value
+}

@@ -1,0 +1,78 @@
+import { JSDOM } from "jsdom"
+import { describe, expect, it } from "vitest"
+import { TARGETS } from "../../plasmo.config"
+import { programmes } from "../../src/programmes/registry"
+import { artefact } from "./artefact"
+
+const CONTENT_SCRIPT_BYTES = 20 * 1024
+
+/** Addresses in the messages of React and Dexie, names of XML, and that by which a contact's number becomes a link. */
+const KNOWN = [
+  "https://reactjs.org/docs/error-decoder.html",
+  "https://tinyurl.com/y2uuvskb",
+  "http://bit.ly/2kdckMn",
+  "http://www.w3.org/",
+  "https://wa.me/",
+]
+
+/** Every address that a pack names. */
+const packAddresses = [...JSON.stringify(programmes).matchAll(/https:\/\/[^"\\\s]+/g)].map(
+  ([address]) => address,
+)
+
+/** Complete addresses in a text: those with a host written out. */
+const addresses = (text: string) =>
+  [...text.matchAll(/\b(?:https?|wss?|ftp):\/\/[a-z0-9][^\s"'`<>\\)]*/gi)].map(([address]) => address)
+
+describe.each(TARGETS)("the files of %s", (target) => {
+  const { manifest, files, text } = artefact(target)
+  const scripts = files.filter((file) => /\.m?js$/.test(file))
+  const pages = files.filter((file) => file.endsWith(".html"))
+
+  it("are pages, scripts, styles, words and pictures", () => {
+    const odd = files.filter((file) => !/\.(html|js|css|png|svg|woff2)$|^manifest\.json$/.test(file))
+    expect(odd.filter((file) => !/^_locales\/[a-z]+\/messages\.json$/.test(file))).toEqual([])
+  })
+
+  it.each(scripts)("%s evaluates no text and tells nothing of its making", (file) => {
+    const code = text(file)
+    expect(code).not.toMatch(/\beval\s*\(|\bnew Function\b/)
+    expect(code).not.toMatch(/sourceMappingURL|__PLASMO|node_modules\//)
+  })
+
+  it.each(scripts)("%s names no address but the packs' and its libraries'", (file) => {
+    const strange = addresses(text(file)).filter(
+      (address) => !packAddresses.includes(address) && !KNOWN.some((known) => address.startsWith(known)),
+    )
+    expect(strange).toEqual([])
+  })
+
+  it("put little into pages", () => {
+    const bundles = manifest.content_scripts.flatMap(({ js }) => js)
+    const bytes = bundles.reduce((sum, file) => sum + Buffer.byteLength(text(file)), 0)
+    expect(bytes).toBeLessThanOrEqual(CONTENT_SCRIPT_BYTES)
+  })
+
+  it("hold a popup and a welcome page", () => {
+    expect(pages).toEqual(expect.arrayContaining(["popup.html", "tabs/welcome.html"]))
+  })
+
+  it.each(pages)("%s is a proper page of its own files", (file) => {
+    const { document } = new JSDOM(text(file)).window
+    expect(document.documentElement.lang).toBe(manifest.default_locale)
+    expect(document.characterSet).toBe("UTF-8")
+    expect(document.querySelector("meta[charset]")).not.toBeNull()
+    expect(document.querySelector("meta[name=viewport]")?.getAttribute("content")).toContain(
+      "width=device-width",
+    )
+    expect(document.title).not.toBe("")
+    for (const script of document.querySelectorAll("script")) expect(script.text).toBe("")
+    expect(document.querySelectorAll("style, [style], iframe, base, object, embed")).toHaveLength(0)
+    const named = [...document.querySelectorAll("[src], link[href]")].map(
+      (element) => element.getAttribute("src") ?? element.getAttribute("href") ?? "",
+    )
+    expect(named).not.toEqual([])
+    for (const address of named)
+      expect(files).toContain(new URL(address, `file:///${file}`).pathname.slice(1))
+  })
+})

@@ -1,0 +1,26 @@
+import { defineConfig } from "vitest/config"
+
+/** `unit`: sources alone. `built`: the finished builds, in real browsers, of which two cores bear one at a time. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "built",
+          environment: "node",
+          include: ["tests/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
