@@ -7,7 +7,6 @@ import { contentScriptDifferences } from "./content-literals"
 
 const rule: ContentScriptRule = {
   matches: ["https://a.example/*"],
-  exclude_matches: ["https://a.example/login*"],
   run_at: "document_idle",
   all_frames: false,
 }
