@@ -1,9 +1,10 @@
 import type { Fact } from "../journey/facts"
-import { FIRST_TRAINING } from "../journey/trainings"
+import { factsInOrder } from "../journey/order"
+import { FIRST_TRAINING, matchTraining, trainingsOf } from "../journey/trainings"
 import type { OwnMessage } from "../messages/messages"
 import { programmeById, programmes } from "../programmes/registry"
 import type { JejakDatabase, Participant } from "../storage/database"
-import { appendSaid } from "../storage/facts"
+import { appendSaid, factsOf } from "../storage/facts"
 import { saveParticipant } from "../storage/participants"
 import { Refusal } from "./refusal"
 
@@ -77,7 +78,10 @@ export function changesTo(database: JejakDatabase, { now, newId }: Circumstances
       training,
       particulars,
     }: MessageOf<"describe-training">): Promise<void> {
-      await say(participant, { kind: "training", training: training ?? newId(), particulars })
+      const { title, provider } = particulars
+      const known = title ? trainingsOf(factsInOrder(await factsOf(database, participant))) : []
+      const match = title ? matchTraining(known, { title, provider })?.id : undefined
+      await say(participant, { kind: "training", training: training ?? match ?? newId(), particulars })
     },
   }
 }

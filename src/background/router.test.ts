@@ -151,6 +151,13 @@ describe("the person's messages", () => {
     expect((await journey(participant)).trainings[0]).toMatchObject({ title: "Menjahit" })
   })
 
+  it("give a training that was ticked first its title afterwards", async () => {
+    const participant = await onboard()
+    await ok({ type: "say-step", participant, step: "purchase", state: "done" })
+    await ok({ type: "describe-training", participant, particulars: { title: "Menjahit" } })
+    expect((await journey(participant)).trainings).toMatchObject([{ id: "first", title: "Menjahit" }])
+  })
+
   it("change who they are, which reads the announcement's day anew", async () => {
     const participant = await onboard()
     await ok({

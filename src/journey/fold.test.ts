@@ -216,6 +216,33 @@ describe("who is believed", () => {
   })
 })
 
+describe("how pressing it is", () => {
+  it("frightens nobody over a step that a later button shows to be done", () => {
+    const journey = fold(
+      [
+        announced,
+        cardShown,
+        listed("2024-07-03"),
+        described("2024-07-03", "t1", { mode: "webinar", startsAt: "2024-07-10T09:00" }),
+        seen("2024-07-20", "review-outstanding", { training: "t1" }),
+      ],
+      "2024-07-20",
+    )
+    expect(stateOf(journey, "redeem", "t1")).toBe("proposed")
+    expect(journey.warnings.find(({ id }) => id === "redeem-window")).toMatchObject({ severity: "soon" })
+  })
+
+  it("tells of the right to cancel without pressing", () => {
+    const bought = described("2024-07-03", "t1", {
+      mode: "webinar",
+      boughtOn: "2024-07-03",
+      startsAt: "2024-07-31",
+    })
+    const journey = fold([announced, cardShown, listed("2024-07-03"), bought], "2024-07-06")
+    expect(journey.warnings.find(({ id }) => id === "cancel-window")).toMatchObject({ severity: "info" })
+  })
+})
+
 describe("what is missed", () => {
   it("says so when the first purchase was not made in time", () => {
     const journey = fold([announced, cardShown], "2024-07-16T00:00")

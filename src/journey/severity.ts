@@ -17,6 +17,11 @@ export function worse(a: Severity, b: Severity): Severity {
   return rankOf(a) >= rankOf(b) ? a : b
 }
 
+/** The less pressing of two. */
+export function milder(a: Severity, b: Severity): Severity {
+  return rankOf(a) <= rankOf(b) ? a : b
+}
+
 /** 0 for the mildest. */
 export function rankOf(severity: Severity): number {
   return SEVERITIES.indexOf(severity)

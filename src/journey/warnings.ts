@@ -2,7 +2,8 @@ import type { Programme, WarningRule } from "../programmes/schema"
 import { civilDateOf, daysBetween, epoch } from "./calendar"
 import type { DeadlineView, StepView, TrainingView, WarningView } from "./journey"
 import { compareText } from "./order"
-import { rankOf, severityOf, worse } from "./severity"
+import { milder, rankOf, severityOf, worse } from "./severity"
+import type { Severity } from "./steps"
 
 interface Subject {
   step: StepView
@@ -61,7 +62,7 @@ function raise(
     rule,
     warning: {
       id: rule.id,
-      severity: due ? worse(rule.atLeast, severityOf(due, shown.now, programme.zone)) : rule.atLeast,
+      severity: pressing(rule, step, due && severityOf(due, shown.now, programme.zone)),
       step: step.id,
       ...(training && { training: training.id }),
       ...(training?.title && { trainingTitle: training.title }),
@@ -75,6 +76,18 @@ function raise(
       source: rule.source,
     },
   }
+}
+
+/** A step that a page shows to be done, but not strongly enough to believe it, presses nobody. */
+const WHILE_PROPOSED = "soon"
+
+function pressing(
+  { atLeast, atMost = "late" }: WarningRule,
+  { state }: StepView,
+  byDue?: Severity | "",
+): Severity {
+  const severity = milder(atMost, byDue ? worse(atLeast, byDue) : atLeast)
+  return state === "proposed" ? milder(WHILE_PROPOSED, severity) : severity
 }
 
 /** The rule's first deadline that the step has; with `afterOpening`, the first whose opening has come. */

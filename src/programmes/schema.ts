@@ -98,6 +98,8 @@ const warning = z.strictObject({
   expires: z.optional(z.boolean()),
   /** The severity when there is no last moment, and the mildest when there is one. */
   atLeast: z.enum(SEVERITIES),
+  /** The most pressing it gets, for what is a right and no duty. */
+  atMost: z.optional(z.enum(SEVERITIES)),
   /** Not shown beside this one about the same thing. */
   unless: z.optional(z.enum(WARNING_IDS)),
   link: z.optional(z.string()),
