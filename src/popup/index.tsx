@@ -1,0 +1,21 @@
+import { Home } from "../ui/Home"
+import { inToolbarPopup } from "../ui/pages"
+import { language } from "../ui/words"
+import "../ui/styles/tokens.css"
+import "../ui/styles/base.css"
+import "../ui/styles/controls.css"
+import "../ui/styles/page.css"
+import "../ui/styles/next-step.css"
+import "../ui/styles/warnings.css"
+import "../ui/styles/money.css"
+import "../ui/styles/around.css"
+import "../ui/styles/row.css"
+import "../ui/styles/row-details.css"
+import "../ui/styles/training.css"
+
+document.documentElement.lang = language()
+document.documentElement.dataset.view = inToolbarPopup() ? "popup" : "page"
+
+export default function Popup() {
+  return <Home />
+}

@@ -1,0 +1,36 @@
+import browser from "webextension-polyfill"
+import { useSession } from "./session"
+import { say } from "./words"
+
+/** Offers to give the access to sites that Jejak cannot read yet, unless a warning already does. */
+export function Access() {
+  const { overview, journey } = useSession()
+  if (overview.missingAccess.length === 0) return null
+  if (journey.warnings.some((warning) => warning.id === "access-missing")) return null
+  return (
+    <section className="access" aria-labelledby="access-heading">
+      <h2 id="access-heading">{say("access_heading")}</h2>
+      <p>{say("access_text", { sites: overview.missingAccess.map(hostOf).join(", ") })}</p>
+      <GrantAccess />
+    </section>
+  )
+}
+
+/** The button that has the browser ask for the missing access. */
+export function GrantAccess() {
+  const { overview, send } = useSession()
+  const give = async () => {
+    // Asked first and at once: the browser takes it for the person's own wish only inside the click.
+    await browser.permissions.request({ origins: overview.missingAccess })
+    await send({ type: "permissions-changed" })
+  }
+  return (
+    <button type="button" className="button small" data-action="grant-access" onClick={() => void give()}>
+      {say("access_give")}
+    </button>
+  )
+}
+
+function hostOf(pattern: string): string {
+  return pattern.replace(/^[^:]*:\/\//, "").replace(/\/.*$/, "")
+}

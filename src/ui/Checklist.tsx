@@ -1,0 +1,80 @@
+import { useState } from "react"
+import type { Particulars } from "../journey/facts"
+import type { StepView } from "../journey/journey"
+import { STEP_IDS } from "../journey/steps"
+import { PlusIcon } from "./icons"
+import { StepRow } from "./StepRow"
+import { useSession } from "./session"
+import { TrainingForm } from "./TrainingForm"
+import { TrainingSection } from "./TrainingSection"
+import { say } from "./words"
+
+/** The whole way: the person's own steps, and between them a section for each training. */
+export function Checklist() {
+  const { journey } = useSession()
+  const inTrainings = journey.trainings.flatMap((training) =>
+    training.steps.map((step) => STEP_IDS.indexOf(step.id)),
+  )
+  const firstOfTrainings = Math.min(...inTrainings)
+  const before = journey.person.filter((step) => STEP_IDS.indexOf(step.id) < firstOfTrainings)
+  const after = journey.person.filter((step) => !before.includes(step))
+  const owed = journey.trainings.filter((training) => !training.optional)
+  const optional = journey.trainings.filter((training) => training.optional)
+  return (
+    <section className="checklist" aria-labelledby="checklist-heading">
+      <h2 id="checklist-heading">{say("checklist_heading")}</h2>
+      <Steps steps={before} />
+      {owed.map((training) => (
+        <TrainingSection key={training.id} training={training} />
+      ))}
+      <Steps steps={after} />
+      {optional.map((training) => (
+        <TrainingSection key={training.id} training={training} />
+      ))}
+      <AddTraining />
+    </section>
+  )
+}
+
+function Steps({ steps }: { steps: readonly StepView[] }) {
+  if (steps.length === 0) return null
+  return (
+    <ol className="steps">
+      {steps.map((step) => (
+        <StepRow key={step.id} step={step} />
+      ))}
+    </ol>
+  )
+}
+
+function AddTraining() {
+  const { participant, send } = useSession()
+  const [adding, setAdding] = useState(false)
+  if (!adding) {
+    return (
+      <button
+        type="button"
+        className="add-training"
+        data-action="add-training"
+        onClick={() => setAdding(true)}
+      >
+        <PlusIcon />
+        {say("training_add")}
+      </button>
+    )
+  }
+  const save = async (particulars: Particulars) => {
+    const saved = await send({ type: "describe-training", participant: participant.id, particulars })
+    if (saved) setAdding(false)
+  }
+  return (
+    <section className="training" aria-label={say("training_add")}>
+      <TrainingForm
+        onSave={save}
+        onCancel={() => setAdding(false)}
+        heading={say("training_add")}
+        titleRequired
+      />
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import type { DeadlineView } from "../journey/journey"
+import { formatDateOrTime, formatDayOf } from "./formats"
+import { SourceLine } from "./SourceLine"
+import { useSession } from "./session"
+import { TimeLeft, When } from "./When"
+import { say, sayOf } from "./words"
+
+/** Why a deadline falls on its day, in words. */
+export function deadlineReason(deadline: DeadlineView, zone: { zone: string; zoneLabel: string }): string {
+  const { on, assumed, anchor } = deadline.from
+  const isInstant = /(Z|[+-]\d\d:\d\d)$/.test(on)
+  const date = isInstant ? formatDayOf(on, zone) : formatDateOrTime(on, zone)
+  const why =
+    sayOf("deadline", deadline.id, "why", { date }) ??
+    say("deadline_counted_from", { anchor: sayOf("anchor", anchor) ?? anchor, date })
+  return assumed ? `${why} ${say("deadline_assumed")}` : why
+}
+
+/** A step's deadlines, each with its last moment, what is left until then, and why. */
+export function Deadlines({ deadlines }: { deadlines: readonly DeadlineView[] }) {
+  const { journey, now } = useSession()
+  return (
+    <ul className="deadlines">
+      {deadlines.map((deadline) => {
+        const over = deadline.due !== undefined && Date.parse(deadline.due) < now
+        const missed = over ? sayOf("deadline", deadline.id, "missed") : undefined
+        return (
+          <li key={deadline.id}>
+            <strong>{sayOf("deadline", deadline.id, "name") ?? say("deadline")}</strong>
+            {deadline.opens !== undefined && (
+              <span className="deadline-when">
+                {say("opens")} <When at={deadline.opens} />
+              </span>
+            )}
+            {deadline.due !== undefined && (
+              <span className="deadline-when">
+                {say("due")} <When at={deadline.due} /> · <TimeLeft until={deadline.due} />
+              </span>
+            )}
+            <span className="deadline-why">{deadlineReason(deadline, journey)}</span>
+            {missed !== undefined && <span className="deadline-why">{missed}</span>}
+            <SourceLine source={deadline.source} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** The deadline that matters now: the nearest to come, else the last one that is over. */
+export function nearestDeadline(deadlines: readonly DeadlineView[], now: number): DeadlineView | undefined {
+  const dated = deadlines
+    .filter((deadline) => deadline.due !== undefined)
+    .sort((one, other) => Date.parse(one.due ?? "") - Date.parse(other.due ?? ""))
+  return dated.find((deadline) => Date.parse(deadline.due ?? "") >= now) ?? dated.at(-1)
+}

@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useMemo, useState } from "react"
+import browser from "webextension-polyfill"
+import { Access } from "./Access"
+import { Backup } from "./Backup"
+import { Checklist } from "./Checklist"
+import { Header } from "./Header"
+import { ShieldIcon } from "./icons"
+import { Money } from "./Money"
+import { NextStep } from "./NextStep"
+import { failed, Notice, type Tell, type Told } from "./Notice"
+import { openOwnPage } from "./pages"
+import { type Session, SessionProvider } from "./session"
+import { TabVerdict, useTabVerdict } from "./TabVerdict"
+import { useNow } from "./useNow"
+import { type CurrentOverview, type OverviewMessage, useOverview } from "./useOverview"
+import { Warnings } from "./Warnings"
+import { say } from "./words"
+
+/** How long it stays on the page that something went well; what failed stays until the next thing is done. */
+const GOOD_NEWS_MILLISECONDS = 5000
+
+/** The popup's whole content: one participant's journey, or the way to begin one. */
+export function Home() {
+  const now = useNow()
+  const { overview, failure, send } = useOverview(now)
+  const [told, tell] = useState<Told>()
+  const verdict = useTabVerdict()
+  useEffect(() => {
+    if (told?.kind !== "shown") return
+    const timer = setTimeout(() => tell(undefined), GOOD_NEWS_MILLISECONDS)
+    return () => clearTimeout(timer)
+  }, [told])
+  const session = useSessionOf(overview, now, send, tell)
+  const problem = failure === undefined ? undefined : failed(failure)
+  const danger = verdict?.kind === "fake" || verdict?.kind === "borrowed-name"
+  return (
+    <main className="page">
+      <Header participant={overview?.participant} />
+      {danger && <TabVerdict verdict={verdict} />}
+      {session && (
+        <SessionProvider value={session}>
+          <NextStep />
+          <Access />
+          <Warnings />
+          <Checklist />
+          <Money />
+        </SessionProvider>
+      )}
+      {overview && !session && <Begin />}
+      {verdict && !danger && <TabVerdict verdict={verdict} />}
+      {overview && <Backup tell={tell} onRestored={() => void send({ type: "overview" })} />}
+      <Footer />
+      <Notice told={told ?? problem} />
+    </main>
+  )
+}
+
+function useSessionOf(
+  overview: CurrentOverview["overview"],
+  now: number,
+  send: CurrentOverview["send"],
+  tell: Tell,
+): Session | undefined {
+  const sendAndTell = useCallback(
+    async (message: OverviewMessage) => {
+      const failure = await send(message)
+      tell(failure === undefined ? { words: say("saved"), kind: "heard" } : failed(failure))
+      return failure === undefined
+    },
+    [send, tell],
+  )
+  return useMemo(() => {
+    if (!overview?.participant || !overview.journey) return undefined
+    return { overview, participant: overview.participant, journey: overview.journey, now, send: sendAndTell }
+  }, [overview, now, sendAndTell])
+}
+
+function Begin() {
+  return (
+    <section className="begin">
+      <h2>{say("begin_heading")}</h2>
+      <p>{say("begin_text")}</p>
+      <button
+        type="button"
+        className="button primary"
+        data-action="begin"
+        onClick={() => void openOwnPage("welcome")}
+      >
+        {say("begin_button")}
+      </button>
+    </section>
+  )
+}
+
+function Footer() {
+  return (
+    <footer className="page-footer">
+      <p className="otp">
+        <ShieldIcon />
+        {say("never_asked")}
+      </p>
+      <p>{say("privacy")}</p>
+      <p className="version">
+        {say("unofficial")} {say("version", { version: browser.runtime.getManifest().version })}
+      </p>
+    </footer>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Source } from "../programmes/schema"
+import { formatDate } from "./formats"
+import { safeAddress } from "./pages"
+import { say, sayOf } from "./words"
+
+/** Where a rule comes from and when it was last compared with that. */
+export function SourceLine({ source }: { source: Source }) {
+  const words = say("source_line", {
+    source: sayOf("source", source.of) ?? source.of,
+    date: formatDate(source.checkedOn),
+  })
+  const address = safeAddress(source.url)
+  return (
+    <p className="source">
+      {address === undefined ? (
+        words
+      ) : (
+        <a href={address} target="_blank" rel="noreferrer">
+          {words}
+        </a>
+      )}
+    </p>
+  )
+}

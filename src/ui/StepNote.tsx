@@ -1,0 +1,38 @@
+import type { StepView } from "../journey/journey"
+import { nearestDeadline } from "./Deadlines"
+import { formatDate, formatDateOrTime, formatInstant } from "./formats"
+import { useSession } from "./session"
+import { TimeLeft } from "./When"
+import { say, sayOf } from "./words"
+
+/** The line under a step's title: when it was done, how long there is, or that it is over. */
+export function StepNote({ step }: { step: StepView }) {
+  const { journey, now } = useSession()
+  if (step.state === "done") {
+    if (step.on === undefined) return null
+    const date = formatDate(step.on)
+    const assumed = step.evidence?.by === "person" ? "marked_on" : "first_seen_on"
+    return <span className="row-note">{step.assumed ? say(assumed, { date }) : date}</span>
+  }
+  if (step.state === "missed") return <span className="row-note">{sayOf("state", "missed")}</span>
+  const { reported } = step
+  // That a page shows it open or done is what the row itself says.
+  if (reported && step.state !== "locked" && reported.state !== "open" && reported.state !== "done") {
+    const what = sayOf("reported", reported.state) ?? reported.state
+    const on = reported.on === undefined ? "" : ` · ${formatDateOrTime(reported.on, journey)}`
+    return <span className="row-note">{`${what}${on}`}</span>
+  }
+  const deadline = nearestDeadline(step.deadlines, now)
+  if (deadline?.due === undefined) return null
+  return (
+    <span className="row-note">
+      <TimeLeft until={deadline.due} />
+      {step.state !== "locked" && (
+        <>
+          {" · "}
+          <time dateTime={deadline.due}>{formatInstant(deadline.due, journey)}</time>
+        </>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,107 @@
+import { type FormEvent, useId } from "react"
+import type { Particulars } from "../journey/facts"
+import { MODES } from "../journey/steps"
+import { say, sayOf } from "./words"
+
+interface Props {
+  particulars?: Particulars
+  /** A training that is only just added needs a name; one that is only a place may do without. */
+  titleRequired?: boolean
+  heading?: string
+  onSave: (particulars: Particulars) => Promise<void>
+  onCancel: () => void
+}
+
+/** What the person knows of a training. What is left empty stays as it was. */
+export function TrainingForm({ particulars = {}, titleRequired = false, heading, onSave, onCancel }: Props) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void onSave(entered(new FormData(event.currentTarget)))
+  }
+  const dayOf = (value: string | undefined) => value?.slice(0, 10)
+  const clockOf = (value: string | undefined) => value?.slice(11, 16)
+  return (
+    <form className="training-form" onSubmit={submit}>
+      {heading !== undefined && <h3>{heading}</h3>}
+      <Field
+        name="title"
+        label="training_title"
+        value={particulars.title}
+        max={200}
+        required={titleRequired}
+      />
+      <fieldset>
+        <legend>{say("training_mode")}</legend>
+        <div className="choices">
+          {MODES.map((mode) => (
+            <label key={mode} className="choice">
+              <input type="radio" name="mode" value={mode} defaultChecked={particulars.mode === mode} />
+              <span>{sayOf("mode", mode)}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Field name="provider" label="training_provider" value={particulars.provider} max={120} />
+      <Field name="boughtOn" label="training_bought_on" type="date" value={particulars.boughtOn} />
+      <div className="field-pair">
+        <Field name="startsOn" label="training_starts_on" type="date" value={dayOf(particulars.startsAt)} />
+        <Field
+          name="startsTime"
+          label="training_starts_time"
+          type="time"
+          value={clockOf(particulars.startsAt)}
+        />
+      </div>
+      <Field name="endsOn" label="training_ends_on" type="date" value={dayOf(particulars.endsAt)} />
+      <Field
+        name="skillsDemoBy"
+        label="training_skills_demo_by"
+        type="date"
+        value={dayOf(particulars.skillsDemoBy)}
+      />
+      <div className="form-buttons">
+        <button type="submit" className="button small" data-action="save-training">
+          {say("save")}
+        </button>
+        <button type="button" className="button small quiet" onClick={onCancel}>
+          {say("cancel")}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+interface FieldProps {
+  name: string
+  label: Parameters<typeof say>[0]
+  value: string | undefined
+  type?: "text" | "date" | "time"
+  max?: number
+  required?: boolean
+}
+
+function Field({ name, label, value, type = "text", max, required = false }: FieldProps) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{say(label)}</label>
+      <input id={id} name={name} type={type} defaultValue={value} maxLength={max} required={required} />
+    </div>
+  )
+}
+
+/** The form's fields as particulars; an end keeps the clock that it had only by being left alone. */
+function entered(form: FormData): Particulars {
+  const text = (name: string) => String(form.get(name) ?? "").trim()
+  const found: Particulars = {}
+  const starts = text("startsOn")
+  const mode = MODES.find((each) => each === text("mode"))
+  if (text("title") !== "") found.title = text("title")
+  if (text("provider") !== "") found.provider = text("provider")
+  if (mode) found.mode = mode
+  if (text("boughtOn") !== "") found.boughtOn = text("boughtOn")
+  if (starts !== "") found.startsAt = text("startsTime") === "" ? starts : `${starts}T${text("startsTime")}`
+  if (text("endsOn") !== "") found.endsAt = text("endsOn")
+  if (text("skillsDemoBy") !== "") found.skillsDemoBy = text("skillsDemoBy")
+  return found
+}

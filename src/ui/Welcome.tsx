@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from "react"
+import type { Failure } from "../messages/messages"
+import { today } from "./formats"
+import { CheckIcon, Mark, ShieldIcon } from "./icons"
+import { failed, Notice } from "./Notice"
+import { type ParticipantEntry, ParticipantForm } from "./ParticipantForm"
+import { addressOf, OWN_PAGES } from "./pages"
+import { useNow } from "./useNow"
+import { useOverview } from "./useOverview"
+import { say } from "./words"
+
+/** The first page: what Jejak is, and the few things it needs to know. With `edit` it changes them. */
+export function Welcome({ edit }: { edit: boolean }) {
+  const now = useNow()
+  const { overview, failure: unread, send } = useOverview(now)
+  const [failure, setFailure] = useState<Failure>()
+  const [saved, setSaved] = useState(false)
+  const participant = overview?.participant
+  const finished = saved || (participant !== undefined && !edit)
+
+  const save = async (entry: ParticipantEntry) => {
+    const failure = await send(
+      edit && participant
+        ? { type: "change-participant", participant: participant.id, ...entry }
+        : { type: "add-participant", ...entry },
+    )
+    setFailure(failure)
+    setSaved(failure === undefined)
+  }
+
+  const problem = failure ?? unread
+  return (
+    <main className="welcome">
+      <header>
+        <Mark />
+        <h1>{say(edit ? "edit_heading" : "welcome_heading")}</h1>
+        {!edit && <p>{say("welcome_text")}</p>}
+      </header>
+      {!edit && !finished && <Points />}
+      {finished && overview ? (
+        <Finished dashboard={addressOf(overview, "dashboard")} name={participant?.displayName ?? ""} />
+      ) : (
+        // Whoever is already known fills the form, so it waits for that; who is new need not wait.
+        (!edit || overview) && (
+          <ParticipantForm
+            participant={edit ? participant : undefined}
+            waves={overview?.waves}
+            today={today(Intl.DateTimeFormat().resolvedOptions().timeZone, now)}
+            onSave={save}
+          />
+        )
+      )}
+      <Notice told={problem === undefined ? undefined : failed(problem)} />
+      <footer>
+        <p>{say("privacy")}</p>
+        <p>{say("unofficial")}</p>
+      </footer>
+    </main>
+  )
+}
+
+function Points() {
+  return (
+    <ul className="points">
+      <li>
+        <CheckIcon />
+        <span>{say("welcome_point_reads")}</span>
+      </li>
+      <li>
+        <CheckIcon />
+        <span>{say("welcome_point_warns")}</span>
+      </li>
+      <li>
+        <ShieldIcon />
+        <span>{say("welcome_point_never")}</span>
+      </li>
+    </ul>
+  )
+}
+
+function Finished({ dashboard, name }: { dashboard: string | undefined; name: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <section className="finished" data-finished>
+      <h2 ref={heading} tabIndex={-1}>
+        {say("finished_heading", { name })}
+      </h2>
+      <p>{say("finished_text")}</p>
+      <div className="finished-links">
+        {dashboard !== undefined && (
+          <a className="button primary" href={dashboard}>
+            {say("open_page", { host: new URL(dashboard).host })}
+          </a>
+        )}
+        <a className="button quiet" href={`/${OWN_PAGES.popup}`}>
+          {say("finished_overview")}
+        </a>
+      </div>
+      <p className="hint">
+        <a href={`/${OWN_PAGES.edit}`}>{say("finished_edit")}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,21 @@
+import { formatInstant, formatOwnTime, formatTimeLeft } from "./formats"
+import { useSession } from "./session"
+import { say } from "./words"
+
+/** An instant on the programme's clock and, where it shows something else, on the person's own. */
+export function When({ at }: { at: string }) {
+  const { journey } = useSession()
+  const own = formatOwnTime(at, journey)
+  return (
+    <time dateTime={at}>
+      {formatInstant(at, journey)}
+      {own !== undefined && <span className="own-time"> ({say("own_time", { when: own })})</span>}
+    </time>
+  )
+}
+
+/** How long until an instant, or since when it is over. */
+export function TimeLeft({ until }: { until: string }) {
+  const { now } = useSession()
+  return <span className="time-left">{formatTimeLeft(until, now)}</span>
+}

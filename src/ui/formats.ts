@@ -1,0 +1,119 @@
+import { language, say } from "./words"
+
+/** The programme's time zone (IANA) and what people call it. */
+export interface Zone {
+  zone: string
+  zoneLabel: string
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+function locale(): string {
+  return language() === "en" ? "en-GB" : "id-ID"
+}
+
+function dayIn(zone: string, instant: number): string {
+  const parts = new Intl.DateTimeFormat(locale(), {
+    timeZone: zone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  }).formatToParts(instant)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ""
+  return `${part("weekday")}, ${part("day")} ${part("month")} ${part("year")}`
+}
+
+function clockIn(zone: string, instant: number): string {
+  return new Intl.DateTimeFormat(locale(), {
+    timeZone: zone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(instant)
+}
+
+/** "Rab, 13 Mar 2024, 23.59 WIB", from an ISO 8601 instant. */
+export function formatInstant(instant: string, { zone, zoneLabel }: Zone): string {
+  const at = Date.parse(instant)
+  return `${dayIn(zone, at)}, ${clockIn(zone, at)} ${zoneLabel}`
+}
+
+/** "Rab, 13 Mar 2024", from an ISO 8601 instant: the day in the programme's zone. */
+export function formatDayOf(instant: string, { zone }: Zone): string {
+  return dayIn(zone, Date.parse(instant))
+}
+
+/** "Rab, 13 Mar 2024", from a civil date "2024-03-13". */
+export function formatDate(civilDate: string): string {
+  return dayIn("UTC", Date.parse(`${civilDate.slice(0, 10)}T00:00Z`))
+}
+
+/** A civil date, or one with a clock ("2024-03-13T09:00") in the programme's zone. */
+export function formatDateOrTime(value: string, { zoneLabel }: Zone): string {
+  if (!value.includes("T")) return formatDate(value)
+  return `${formatDate(value)}, ${clockIn("UTC", Date.parse(`${value}Z`))} ${zoneLabel}`
+}
+
+/**
+ * The same instant on the person's own clock, "Kam, 14 Mar 2024, 00.59 WITA", or "20.05 WITA" on the same
+ * day; undefined where that clock shows the same as the programme's. `ownZone` is the browser's unless given.
+ */
+export function formatOwnTime(instant: string, { zone }: Zone, ownZone = ownTimeZone()): string | undefined {
+  const at = Date.parse(instant)
+  const sameDay = dayIn(ownZone, at) === dayIn(zone, at)
+  if (sameDay && clockIn(ownZone, at) === clockIn(zone, at)) return undefined
+  const own = sameDay ? clockIn(ownZone, at) : `${dayIn(ownZone, at)}, ${clockIn(ownZone, at)}`
+  // Only Indonesian has short names for the country's own zones.
+  const parts = new Intl.DateTimeFormat("id-ID", { timeZone: ownZone, timeZoneName: "short" }).formatToParts(
+    at,
+  )
+  return `${own} ${parts.find((part) => part.type === "timeZoneName")?.value ?? ownZone}`
+}
+
+function ownTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** "Rp600.000", from whole rupiah. Written the same in both languages, as people see it on the pages. */
+export function formatMoney(rupiah: number): string {
+  return `Rp${new Intl.NumberFormat("id-ID").format(rupiah)}`
+}
+
+function count(value: number, unit: "day" | "hour" | "minute"): string {
+  return new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay: "long" }).format(value)
+}
+
+/** A length of time in milliseconds in at most two units: "12 hari", "2 hari 5 jam", "5 jam 12 menit". */
+function span(length: number): string {
+  const days = Math.floor(length / DAY)
+  const hours = Math.floor((length % DAY) / HOUR)
+  const minutes = Math.floor((length % HOUR) / MINUTE)
+  if (days >= 7 || (days > 0 && hours === 0)) return count(days, "day")
+  if (days > 0) return `${count(days, "day")} ${count(hours, "hour")}`
+  if (hours > 0)
+    return minutes > 0 ? `${count(hours, "hour")} ${count(minutes, "minute")}` : count(hours, "hour")
+  return minutes > 0 ? count(minutes, "minute") : say("time_under_a_minute")
+}
+
+/** How long until an instant, "2 hari 5 jam lagi", or since when it is over, "sudah lewat 3 hari". */
+export function formatTimeLeft(instant: string, now: number): string {
+  const left = Date.parse(instant) - now
+  if (left >= 0) return say("time_left", { span: span(left) })
+  const over = -left
+  return say("time_over", { span: over >= DAY ? count(Math.floor(over / DAY), "day") : span(over) })
+}
+
+/** Today's civil date in the programme's zone. */
+export function today(zone: string, now: number): string {
+  const parts = new Intl.DateTimeFormat("en", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).formatToParts(now)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ""
+  return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`
+}

@@ -1,0 +1,39 @@
+import browser from "webextension-polyfill"
+import type { Overview } from "../messages/overview"
+
+/** Pages of our own, by their place in the package. */
+export const OWN_PAGES = {
+  popup: "popup.html",
+  welcome: "tabs/welcome.html",
+  edit: "tabs/welcome.html?edit=1",
+} as const
+
+/**
+ * Whether this is the little window under the toolbar's button. On a phone that one fills the screen and
+ * is a page like any other.
+ */
+export function inToolbarPopup(): boolean {
+  return browser.extension.getViews({ type: "popup" }).includes(window) && screen.width > 600
+}
+
+/** Opens an address in a new tab, and leaves the popup, which the new tab would cover. */
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url })
+  if (browser.extension.getViews({ type: "popup" }).includes(window)) window.close()
+}
+
+export function openOwnPage(page: keyof typeof OWN_PAGES): Promise<void> {
+  return openTab(browser.runtime.getURL(OWN_PAGES[page]))
+}
+
+/** An address that may be opened: only https, whatever the source of it. */
+export function safeAddress(address: string | undefined): string | undefined {
+  return address?.startsWith("https://") && URL.canParse(address) ? address : undefined
+}
+
+/** The address behind the id of a link or of a contact. */
+export function addressOf(overview: Overview, link: string | undefined): string | undefined {
+  if (link === undefined) return undefined
+  const linked = Object.hasOwn(overview.links, link) ? overview.links[link] : undefined
+  return safeAddress(linked ?? overview.contacts.find((contact) => contact.id === link)?.url)
+}

@@ -1,0 +1,152 @@
+import { SEVERITIES, STEP_IDS } from "../journey/steps"
+import type { Overview } from "../messages/overview"
+
+/*
+ * The overview as it lies in the browser's storage, checked by hand: Zod would cost more than the rest of
+ * the page, and this is painted before anything else. What does not pass is not shown; a fresh one follows.
+ */
+
+type Check = (value: unknown) => boolean
+
+const text: Check = (value) => typeof value === "string"
+const number: Check = (value) => typeof value === "number" && Number.isFinite(value)
+const flag: Check = (value) => typeof value === "boolean"
+const instant: Check = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value))
+const oneOf =
+  (values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value)
+const maybe =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value)
+const list =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check)
+const dictionary =
+  (check: Check): Check =>
+  (value) =>
+    isRecord(value) && Object.values(value).every(check)
+const shape =
+  (checks: Record<string, Check>): Check =>
+  (value) =>
+    isRecord(value) && Object.entries(checks).every(([key, check]) => check(value[key]))
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+}
+
+const step = oneOf(STEP_IDS)
+const source = shape({ of: text, checkedOn: text, url: maybe(text) })
+const evidence = shape({
+  fact: text,
+  by: oneOf(["page", "person"]),
+  at: instant,
+  site: maybe(text),
+  host: maybe(text),
+  words: maybe(text),
+})
+const deadline = shape({
+  id: text,
+  step,
+  opens: maybe(instant),
+  due: maybe(instant),
+  from: shape({ anchor: text, on: instant, assumed: flag }),
+  source,
+})
+const stepView = shape({
+  id: step,
+  state: oneOf(["locked", "open", "proposed", "done", "missed"]),
+  on: maybe(instant),
+  evidence: maybe(evidence),
+  question: maybe(shape({ fact: text, step, asks: oneOf(["done", "open"]), evidence })),
+  reported: maybe(shape({ state: text, on: maybe(instant), evidence })),
+  deadlines: list(deadline),
+  saidBy: maybe(text),
+  waiting: flag,
+  link: maybe(text),
+  source,
+})
+const particulars = shape({
+  title: maybe(text),
+  provider: maybe(text),
+  mode: maybe(text),
+  startsAt: maybe(instant),
+  endsAt: maybe(instant),
+  boughtOn: maybe(instant),
+  skillsDemoBy: maybe(instant),
+})
+const training = shape({
+  id: text,
+  title: maybe(text),
+  particulars,
+  first: flag,
+  optional: flag,
+  steps: list(stepView),
+})
+const warning = shape({
+  id: text,
+  severity: oneOf(SEVERITIES),
+  step,
+  trainingTitle: maybe(text),
+  due: maybe(instant),
+  opens: maybe(instant),
+  deadline: maybe(text),
+  values: dictionary((value) => text(value) || number(value)),
+  evidence: maybe(evidence),
+  link: maybe(text),
+  contacts: list(text),
+  source,
+})
+const next = shape({
+  step,
+  trainingTitle: maybe(text),
+  due: maybe(instant),
+  dueOf: maybe(text),
+  opens: maybe(instant),
+  waiting: flag,
+  link: maybe(text),
+})
+const journey = shape({
+  zone: text,
+  zoneLabel: text,
+  computedAt: instant,
+  changesAt: maybe(instant),
+  next: maybe(next),
+  warnings: list(warning),
+  person: list(stepView),
+  trainings: list(training),
+  money: shape({ received: number, scheduled: number, toEarn: number, most: number, balance: maybe(number) }),
+  card: maybe(shape({ lastFour: text })),
+  wallet: maybe(shape({ provider: text, name: text })),
+})
+const overview = shape({
+  version: oneOf([1]),
+  participant: maybe(shape({ id: text, displayName: text, wave: number, announcedOn: text })),
+  journey: maybe(journey),
+  sites: list(isRecord),
+  links: dictionary(text),
+  contacts: list(
+    shape({
+      id: text,
+      name: text,
+      phone: maybe(text),
+      whatsapp: maybe(text),
+      email: maybe(text),
+      url: maybe(text),
+    }),
+  ),
+  prerequisites: maybe(list(text)),
+  missingAccess: list(text),
+  waves: shape({
+    first: number,
+    last: number,
+    years: list(shape({ from: number, to: number, year: number })),
+  }),
+})
+
+/** The overview that was stored, or undefined when it is not one that this version can show. */
+export function storedOverview(value: unknown): Overview | undefined {
+  return overview(value) ? (value as Overview) : undefined
+}

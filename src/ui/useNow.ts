@@ -1,0 +1,23 @@
+import { useEffect, useState } from "react"
+
+const MINUTE = 60_000
+
+/** The present, in milliseconds, anew at the start of every minute and when the page is looked at again. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    const tick = () => {
+      clearTimeout(timer)
+      setNow(Date.now())
+      timer = setTimeout(tick, MINUTE - (Date.now() % MINUTE))
+    }
+    tick()
+    document.addEventListener("visibilitychange", tick)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener("visibilitychange", tick)
+    }
+  }, [])
+  return now
+}

@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useRef, useState } from "react"
+import browser, { type Storage } from "webextension-polyfill"
+import { ask } from "../messages/ask"
+import type { Failure, OwnMessage } from "../messages/messages"
+import type { Overview, Replies } from "../messages/overview"
+import { storedOverview } from "./stored"
+
+const KEY = "overview"
+
+/** The messages that are answered with the new overview. */
+export type OverviewMessage = {
+  [M in OwnMessage as M["type"]]: Replies[M["type"]] extends Overview ? M : never
+}[OwnMessage["type"]]
+
+export interface CurrentOverview {
+  /** Undefined until the first one is there. */
+  overview: Overview | undefined
+  /** Sends a message and shows what it leads to. Resolves to the failure, or to undefined when all went well. */
+  send(message: OverviewMessage): Promise<Failure | undefined>
+}
+
+/**
+ * The overview, at first as it was stored, then fresh from the background, then whenever it changes.
+ * `now` (milliseconds) lets it ask again once the clock alone has changed something.
+ */
+export function useOverview(now: number): CurrentOverview & { failure: Failure | undefined } {
+  const [overview, setOverview] = useState<Overview>()
+  const [failure, setFailure] = useState<Failure>()
+
+  const send = useCallback(async (message: OverviewMessage) => {
+    const reply = await ask(message)
+    if (!reply.ok) return reply.failure
+    setOverview(reply.value)
+    return undefined
+  }, [])
+
+  useEffect(() => {
+    const show = (value: unknown) => {
+      const stored = storedOverview(value)
+      if (stored) setOverview(stored)
+    }
+    const changed = (changes: Record<string, Storage.StorageChange>, area: string) => {
+      if (area === "local" && changes[KEY]) show(changes[KEY].newValue)
+    }
+    browser.storage.onChanged.addListener(changed)
+    const stored = browser.storage.local.get(KEY).then((found) => {
+      setOverview((fresh) => fresh ?? storedOverview(found[KEY]))
+    })
+    stored.catch((error: unknown) => console.error("The stored overview could not be read.", error))
+    void send({ type: "overview" }).then(setFailure)
+    return () => browser.storage.onChanged.removeListener(changed)
+  }, [send])
+
+  const changesAt = overview?.journey?.changesAt
+  const askedFor = useRef<string>()
+  useEffect(() => {
+    if (changesAt === undefined || changesAt === askedFor.current || Date.parse(changesAt) > now) return
+    askedFor.current = changesAt
+    void send({ type: "overview" })
+  }, [changesAt, now, send])
+
+  return { overview, failure, send }
+}
