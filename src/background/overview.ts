@@ -3,7 +3,7 @@ import { epoch } from "../journey/calendar"
 import { foldJourney } from "../journey/fold"
 import type { WarningView } from "../journey/journey"
 import { rankOf } from "../journey/severity"
-import type { Overview, SiteHealth } from "../messages/overview"
+import { OVERVIEW_KEY, type Overview, type SiteHealth } from "../messages/overview"
 import { patternsOf } from "../programmes/patterns"
 import { programmeById, programmes } from "../programmes/registry"
 import type { Programme } from "../programmes/schema"
@@ -14,11 +14,8 @@ import { grantedPatterns } from "./access"
 
 const DAY = 86_400_000
 
-/** Where the overview lies for the popup to paint before anybody is awake. */
-export const OVERVIEW_KEY = "overview"
-
 /** Computes all that is shown, from the database, the packs, the permissions and the clock (an instant in UTC). */
-export async function computeOverview(database: JejakDatabase, now: string): Promise<Overview> {
+async function computeOverview(database: JejakDatabase, now: string): Promise<Overview> {
   const participant = await currentParticipant(database)
   const programme = participant ? programmeById(participant.programme) : programmes[0]
   if (!programme) throw new Error("there is no programme")

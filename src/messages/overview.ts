@@ -31,6 +31,9 @@ export interface ContactView {
   url?: string | undefined
 }
 
+/** Where the overview lies in `storage.local`, for the popup to paint before anybody is awake. */
+export const OVERVIEW_KEY = "overview"
+
 /** All that the popup shows; stored whole, so that it can be painted at once. */
 export interface Overview {
   version: 1

@@ -264,4 +264,3 @@ export type Counting = z.infer<typeof counting>
 export type Moment = z.infer<typeof moment>
 export type Anchor = z.infer<typeof anchor>
 export type Source = z.infer<typeof source>
-export type Contact = z.infer<typeof contact>

@@ -2,7 +2,7 @@ import * as z from "zod/mini"
 import { factSchema } from "../journey/facts"
 import type { JejakDatabase } from "./database"
 
-export const BACKUP_VERSION = 1
+const BACKUP_VERSION = 1
 
 const backupSchema = z.strictObject({
   format: z.literal("jejak-backup"),

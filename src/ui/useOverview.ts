@@ -2,10 +2,8 @@ import { useCallback, useEffect, useRef, useState } from "react"
 import browser, { type Storage } from "webextension-polyfill"
 import { ask } from "../messages/ask"
 import type { Failure, OwnMessage } from "../messages/messages"
-import type { Overview, Replies } from "../messages/overview"
+import { OVERVIEW_KEY, type Overview, type Replies } from "../messages/overview"
 import { storedOverview } from "./stored"
-
-const KEY = "overview"
 
 /** The messages that are answered with the new overview. */
 export type OverviewMessage = {
@@ -40,11 +38,11 @@ export function useOverview(now: number): CurrentOverview & { failure: Failure |
       if (stored) setOverview(stored)
     }
     const changed = (changes: Record<string, Storage.StorageChange>, area: string) => {
-      if (area === "local" && changes[KEY]) show(changes[KEY].newValue)
+      if (area === "local" && changes[OVERVIEW_KEY]) show(changes[OVERVIEW_KEY].newValue)
     }
     browser.storage.onChanged.addListener(changed)
-    const stored = browser.storage.local.get(KEY).then((found) => {
-      setOverview((fresh) => fresh ?? storedOverview(found[KEY]))
+    const stored = browser.storage.local.get(OVERVIEW_KEY).then((found) => {
+      setOverview((fresh) => fresh ?? storedOverview(found[OVERVIEW_KEY]))
     })
     stored.catch((error: unknown) => console.error("The stored overview could not be read.", error))
     void send({ type: "overview" }).then(setFailure)
