@@ -1,0 +1,60 @@
+import { fileURLToPath } from "node:url"
+import type { Page } from "puppeteer-core"
+import { openChromium } from "./chromium"
+import { executableOf } from "./executables"
+import { openFirefox } from "./firefox"
+
+export const BROWSERS = ["chromium", "firefox"] as const
+export type BrowserName = (typeof BROWSERS)[number]
+export type ColorScheme = "light" | "dark"
+
+export interface OpenOptions {
+  /** Port of the CONNECT proxy on the loopback interface; the browser has no other way out. */
+  proxyPort: number
+  headless?: boolean
+  colorScheme?: ColorScheme
+  /** Language that extensions are to speak, e.g. "id". Chromium follows it only where it has that language installed. */
+  lang?: string
+  /** A profile that outlives the browser; without one a throw-away profile is used. */
+  userDataDir?: string
+  /** Folder of the built extension; by default the production build for this browser. */
+  extensionDir?: string
+  /** A folder in which the browser stores downloads without asking. */
+  downloadDir?: string
+}
+
+export interface OpenedBrowser {
+  readonly name: BrowserName
+  /** Address of a file of the extension. */
+  extensionUrl(path: string): string
+  newPage(): Promise<Page>
+  /** Opens a page of the extension in a tab of its own, e.g. "popup.html". */
+  extensionPage(path: string): Promise<Page>
+  /** The tab that the extension itself has opened, e.g. "tabs/welcome.html"; waits until it is there. */
+  openedByExtension(path: string): Promise<Page>
+  /** Ends the background (Chromium: service worker; Firefox: event page) as the browser does when it is idle. */
+  killBackground(): Promise<void>
+  /** Installs the same build again over itself, as after an update: content scripts are orphaned. */
+  reloadExtension(): Promise<void>
+  setColorScheme(scheme: ColorScheme): Promise<void>
+  /** Resolves when the person has closed the last window. */
+  closed(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The production build for a browser. */
+function buildFolder(name: BrowserName): string {
+  const target = name === "chromium" ? "chrome-mv3-prod" : "firefox-mv3-prod"
+  return fileURLToPath(new URL(`../../build/${target}`, import.meta.url))
+}
+
+/** Opens a real browser with the extension installed. Throws when the browser is not on this machine. */
+export async function openBrowser(name: BrowserName, options: OpenOptions): Promise<OpenedBrowser> {
+  const complete = {
+    extensionDir: buildFolder(name),
+    headless: true,
+    ...options,
+    executable: executableOf(name),
+  }
+  return name === "chromium" ? openChromium(complete) : openFirefox(complete)
+}

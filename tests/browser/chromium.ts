@@ -1,0 +1,140 @@
+import puppeteer, { type Browser, type Page } from "puppeteer-core"
+import type { ColorScheme, OpenedBrowser, OpenOptions } from "./browsers"
+import { lastWindowClosed } from "./closed"
+
+type LaunchOptions = OpenOptions & { executable: string; extensionDir: string; headless: boolean }
+
+/** What chrome://extensions can do and `@types/chrome` does not know. */
+interface DeveloperPrivate {
+  updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>
+  reload(id: string, options: { failQuietly: boolean }): Promise<void>
+}
+
+const QUIET = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-default-apps",
+  "--disable-domain-reliability",
+  "--disable-sync",
+  "--no-pings",
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--disable-search-engine-choice-screen",
+  "--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter",
+  "--check-for-update-interval=604800",
+]
+
+function launchArguments(options: LaunchOptions): string[] {
+  const args = [
+    ...QUIET,
+    `--proxy-server=http://127.0.0.1:${options.proxyPort}`,
+    // Without this Chromium would reach the loopback interface directly, past the proxy's record.
+    "--proxy-bypass-list=<-loopback>",
+    "--force-color-profile=srgb",
+  ]
+  if (options.lang) args.push(`--lang=${options.lang}`)
+  // Chromium's sandbox does not start as root.
+  if (process.getuid?.() === 0) args.push("--no-sandbox")
+  return args
+}
+
+function launch(options: LaunchOptions): Promise<Browser> {
+  return puppeteer.launch({
+    browser: "chrome",
+    executablePath: options.executable,
+    headless: options.headless,
+    pipe: true,
+    enableExtensions: [options.extensionDir],
+    acceptInsecureCerts: true,
+    defaultViewport: options.headless ? { width: 1024, height: 768 } : null,
+    args: launchArguments(options),
+    ...(options.userDataDir ? { userDataDir: options.userDataDir } : {}),
+    ...(options.downloadDir
+      ? { downloadBehavior: { policy: "allow", downloadPath: options.downloadDir } }
+      : {}),
+    env: { ...process.env, ...(options.lang ? { LANGUAGE: options.lang } : {}) },
+  })
+}
+
+/** Opens Chromium with the extension; see `OpenedBrowser`. */
+export async function openChromium(options: LaunchOptions): Promise<OpenedBrowser> {
+  const browser = await launch(options)
+  try {
+    return await present(browser, options)
+  } catch (error) {
+    await browser.close()
+    throw error
+  }
+}
+
+async function present(browser: Browser, options: LaunchOptions): Promise<OpenedBrowser> {
+  const isWorker = (url: string) => url.startsWith("chrome-extension://")
+  const worker = await browser.waitForTarget(
+    (target) => target.type() === "service_worker" && isWorker(target.url()),
+  )
+  const origin = new URL(worker.url()).host
+  const extensionUrl = (path: string) => `chrome-extension://${origin}/${path}`
+  let scheme: ColorScheme = options.colorScheme ?? "light"
+
+  const dress = async (page: Page) => {
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }])
+    return page
+  }
+  const workerTarget = () =>
+    browser.targets().find((target) => target.type() === "service_worker" && target.url() === worker.url())
+
+  return {
+    name: "chromium",
+    extensionUrl,
+    newPage: async () => dress(await browser.newPage()),
+    async extensionPage(path) {
+      const page = await dress(await browser.newPage())
+      await page.goto(extensionUrl(path))
+      return page
+    },
+    async openedByExtension(path) {
+      const target = await browser.waitForTarget((each) => each.url() === extensionUrl(path))
+      const page = await target.page()
+      if (!page) throw new Error(`${path} is not a page`)
+      return dress(page)
+    },
+    async killBackground() {
+      const running = workerTarget()
+      // Not running is what was wanted: the browser has ended it by itself.
+      if (!running) return
+      const gone = new Promise<void>((resolve) => {
+        const listen = (target: typeof running) => {
+          if (target !== running) return
+          browser.off("targetdestroyed", listen)
+          resolve()
+        }
+        browser.on("targetdestroyed", listen)
+      })
+      const instance = await running.worker()
+      await instance?.close()
+      await gone
+    },
+    async reloadExtension() {
+      const page = await browser.newPage()
+      await page.goto("chrome://extensions")
+      const before = workerTarget()
+      const reborn = browser.waitForTarget(
+        (target) => target.type() === "service_worker" && isWorker(target.url()) && target !== before,
+      )
+      await page.evaluate(async (id) => {
+        const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate }
+        // An unpacked extension that is reloaded outside developer mode stays off.
+        await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
+        await developerPrivate.reload(id, { failQuietly: true })
+      }, origin)
+      await reborn
+      await page.close()
+    },
+    async setColorScheme(next) {
+      scheme = next
+      for (const page of await browser.pages()) await dress(page)
+    },
+    closed: () => lastWindowClosed(browser),
+    close: () => browser.close(),
+  }
+}

@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises"
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { createServer } from "node:https"
+import type { AddressInfo } from "node:net"
+import { extname, join, normalize, sep } from "node:path"
+import type { Certificate } from "./certificate"
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+}
+
+/** As strict as a careful dashboard might be, so that nothing of ours may depend on a lax page. */
+const POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'"
+
+export interface PracticeServer {
+  port: number
+  close(): Promise<void>
+}
+
+async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "https://practice").pathname))
+  const extension = extname(path)
+  // A single-page app: every address that names no file is the app itself.
+  const file = join(folder, extension === "" ? "index.html" : path)
+  if (!file.startsWith(folder + sep)) {
+    response.writeHead(403).end()
+    return
+  }
+  try {
+    const body = await readFile(file)
+    response.writeHead(200, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "content-security-policy": POLICY,
+      "cache-control": "no-store",
+    })
+    response.end(body)
+  } catch {
+    response.writeHead(404).end()
+  }
+}
+
+/** Serves each host's folder over https on a free port of the loopback interface; unknown hosts get 421. */
+export async function startPracticeServer(
+  certificate: Certificate,
+  folders: Readonly<Record<string, string>>,
+): Promise<PracticeServer> {
+  const server = createServer(certificate, (request, response) => {
+    const host = (request.headers.host ?? "").replace(/:\d+$/, "")
+    const folder = folders[host]
+    if (folder === undefined) {
+      response.writeHead(421).end()
+      return
+    }
+    answer(folder, request, response).catch(() => response.destroy())
+  })
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening))
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed())
+        server.closeAllConnections()
+      }),
+  }
+}

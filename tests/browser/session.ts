@@ -1,0 +1,61 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { type BrowserName, type OpenedBrowser, type OpenOptions, openBrowser } from "./browsers"
+import { daysAgo, type Participant, type Popup, popupIn, register } from "./popup"
+import { type PracticePage, practicePage } from "./practice-page"
+import { startWorld, type World } from "./world"
+
+const SOMEONE: Participant = { displayName: "Peserta Karangan", wave: 70, announcedOn: daysAgo(1) }
+
+/** A browser in the practised world, with a folder of its own that goes away with it. */
+export interface Session {
+  readonly name: BrowserName
+  readonly world: World
+  /** Where downloads land. */
+  readonly downloads: string
+  /** The browser that is open now. */
+  browser: OpenedBrowser
+  /** Fills in the welcome page that the extension opened by itself, and closes it. */
+  registerSomeone(participant?: Participant): Promise<void>
+  popup(): Promise<Popup>
+  dashboard(): Promise<PracticePage>
+  /** Closes the browser and opens it again on the same profile. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens a browser with the extension freshly installed. */
+export async function startSession(
+  name: BrowserName,
+  options: Omit<OpenOptions, "proxyPort" | "userDataDir"> = {},
+): Promise<Session> {
+  const world = await startWorld()
+  const folder = await mkdtemp(join(tmpdir(), "jejak-"))
+  const [userDataDir, downloadDir] = [join(folder, "profile"), join(folder, "downloads")]
+  await Promise.all([mkdir(userDataDir), mkdir(downloadDir)])
+  const open = () => openBrowser(name, { ...options, proxyPort: world.proxy.port, userDataDir, downloadDir })
+  const session: Session = {
+    name,
+    world,
+    downloads: downloadDir,
+    browser: await open(),
+    async registerSomeone(participant = SOMEONE) {
+      const welcome = await session.browser.openedByExtension("tabs/welcome.html")
+      await register(welcome, participant)
+      await welcome.close()
+    },
+    popup: async () => popupIn(await session.browser.extensionPage("popup.html")),
+    dashboard: async () => practicePage(await session.browser.newPage()),
+    async restart() {
+      await session.browser.close()
+      session.browser = await open()
+    },
+    async close() {
+      await session.browser.close()
+      await world.close()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+  return session
+}

@@ -1,0 +1,45 @@
+import { setTimeout as pause } from "node:timers/promises"
+import type { Page } from "puppeteer-core"
+
+/**
+ * Looks again and again until `look` finds something, for what no event tells of.
+ * Throws, naming what was waited for, after `timeout` milliseconds.
+ */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | undefined> | T | undefined,
+  timeout = 20_000,
+): Promise<T> {
+  const end = performance.now() + timeout
+  for (;;) {
+    const found = await look()
+    if (found !== undefined) return found
+    if (performance.now() > end) throw new Error(`waited ${timeout} ms in vain: ${what}`)
+    await pause(50)
+  }
+}
+
+/**
+ * Waits until something is true inside a page that may still be on its way: Firefox answers with an error of its own
+ * when the document is replaced while it is asked. An error that stays is told at the end.
+ */
+export async function untilTrue(
+  page: Page,
+  what: string,
+  isTrue: (argument: string) => boolean,
+  argument = "",
+): Promise<void> {
+  let cause: unknown
+  try {
+    await until(what, async () => {
+      try {
+        return (await page.evaluate(isTrue, argument)) || undefined
+      } catch (error) {
+        cause = error
+        return undefined
+      }
+    })
+  } catch (error) {
+    throw new Error(error instanceof Error ? error.message : what, { cause })
+  }
+}

@@ -1,0 +1,59 @@
+import { h, link } from "./dom.js"
+import { current, dispatch } from "./store.js"
+
+const MENU = [
+  ["/", "Beranda"],
+  ["/pelatihan", "Cari Pelatihan"],
+  ["/pelatihan-saya", "Pelatihan Saya"],
+  ["/insentif", "Insentif"],
+  ["/rekening", "Rekening/e-wallet"],
+  ["/artikel", "Artikel"],
+  ["/bantuan", "Bantuan"],
+]
+
+const SILENT = ["/masuk"]
+
+/** Grey shapes in the place of a page that is still on its way. */
+export function skeleton() {
+  return h(
+    "div",
+    { "aria-busy": "true", "aria-label": "Memuat" },
+    h("div", { class: "bone bone-title" }),
+    // What a page shows in grey before it knows better says nothing of the person.
+    h("div", { class: "bone bone-card", "aria-hidden": "true" }, h("span", { class: "ghost" }, "Berhasil")),
+    h("div", { class: "bone bone-card" }),
+  )
+}
+
+/** The page around a view: the top with the menu, and the view itself. */
+export function frame(path, view) {
+  if (SILENT.includes(path)) return h("main", { class: "page narrow" }, view)
+  return h(
+    "div",
+    {},
+    h(
+      "header",
+      { class: "top" },
+      h(
+        "div",
+        { class: "top-row" },
+        link("/", { class: "brand" }, "Dasbor Latihan", h("span", { class: "brand-mark" }, "SIMULASI")),
+        current().signedIn &&
+          h(
+            "button",
+            { class: "quiet", type: "button", onclick: () => dispatch({ type: "sign-out" }) },
+            "Keluar",
+          ),
+      ),
+      h(
+        "nav",
+        { class: "menu", "aria-label": "Menu" },
+        MENU.map(([href, label]) =>
+          link(href, { class: "menu-item", "aria-current": path === href ? "page" : undefined }, label),
+        ),
+      ),
+    ),
+    h("main", { class: "page" }, view),
+    h("footer", { class: "foot" }, "Halaman latihan buatan Jejak. Bukan situs resmi, semua data karangan."),
+  )
+}

@@ -1,0 +1,50 @@
+import { frame, skeleton } from "./frame.js"
+import { goTo, onArrival } from "./navigation.js"
+import { current, onChange } from "./store.js"
+import { viewOf } from "./views.js"
+
+/* Client-side routing: the address changes without a load, and each page fills in late. */
+
+/** Milliseconds that the simulated server takes to answer. */
+const LATENCY = 140
+
+const root = document.getElementById("root")
+let arriving = 0
+
+function place() {
+  const path = location.pathname
+  if (current().signedIn || path === "/masuk") return path
+  history.replaceState(null, "", "/masuk")
+  return "/masuk"
+}
+
+function show() {
+  const path = place()
+  root.replaceChildren(frame(path, viewOf(path)))
+}
+
+function arrive() {
+  const path = place()
+  clearTimeout(arriving)
+  root.replaceChildren(frame(path, skeleton()))
+  scrollTo(0, 0)
+  arriving = setTimeout(() => {
+    arriving = 0
+    show()
+  }, LATENCY)
+}
+
+/** Shows the page of the present address and follows links, the back button and changes of state. */
+export function start() {
+  document.addEventListener("click", (event) => {
+    const anchor = event.target.closest?.("a[data-route]")
+    if (!anchor || event.metaKey || event.ctrlKey) return
+    event.preventDefault()
+    goTo(anchor.getAttribute("href"))
+  })
+  onArrival(arrive)
+  onChange(() => {
+    if (!arriving) show()
+  })
+  arrive()
+}
