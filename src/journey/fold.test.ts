@@ -125,6 +125,15 @@ describe("the way from accepted to paid", () => {
     expect(warningIds(open)).toContain("survey-open")
   })
 
+  it("has no next step once everything owed is done, and still tells of the leftover balance", () => {
+    const all = (["review", "incentive", "survey-1", "survey-2"] as const).map((step) =>
+      said("2024-07-20", step, { on: "2024-07-20", ...(step === "review" && { training: "t1" }) }),
+    )
+    const journey = fold([announced, cardShown, listed("2024-07-03"), ...all], "2024-07-20")
+    expect(journey.next).toBeUndefined()
+    expect(warningIds(journey)).toEqual(["next-purchase"])
+  })
+
   it("counts a survey's payment as money only when the page says that it came", () => {
     const base = [
       announced,

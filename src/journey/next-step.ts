@@ -13,7 +13,8 @@ interface Candidate {
 /**
  * The one step to take now. Something to do comes before something to wait for, what presses more before what
  * presses less, and then the journey's own order. Without an open step it is the question that waits for an answer, and
- * without one the first step that will open by itself. A purchase that nobody has to make comes last.
+ * without one the first step that will open by itself. A purchase that nobody has to make is never the next step: a warning
+ * tells of it while it can be made.
  */
 export function nextStepOf(
   person: readonly StepView[],
@@ -35,8 +36,7 @@ export function nextStepOf(
   const chosen =
     open.find(({ optional }) => !optional) ??
     all.find(({ step }) => step.state === "proposed") ??
-    soonestToOpen(all) ??
-    open[0]
+    soonestToOpen(all)
   return chosen && describe(chosen, all, programme)
 }
 
@@ -63,8 +63,10 @@ function soonestToOpen(all: readonly Candidate[]): Candidate | undefined {
     .sort((a, b) => epoch(opening(a)) - epoch(opening(b)))[0]
 }
 
+/** The moment from which a step can be taken: the last of those that it has to wait for. */
 function openingOf({ deadlines }: StepView): string | undefined {
-  return deadlines.find(({ opens, due }) => opens && !due)?.opens
+  const openings = deadlines.filter(({ due }) => !due).flatMap(({ opens }) => opens ?? [])
+  return openings.sort((a, b) => epoch(b) - epoch(a))[0]
 }
 
 function describe({ step, training }: Candidate, all: readonly Candidate[], programme: Programme): NextStep {
@@ -73,11 +75,12 @@ function describe({ step, training }: Candidate, all: readonly Candidate[], prog
       (other.training === training || training === undefined || other.training === undefined) &&
       (other.step === step || isAfter(other.step.id, step.id, programme)),
   )
+  const opens = step.state === "locked" ? openingOf(step) : undefined
   const nearest = waiters
     .flatMap(({ step: { deadlines, state } }) => (state === "done" ? [] : deadlines))
     .filter(({ due, id }) => due && !isWindow(id, programme))
+    .filter(({ due }) => !opens || epoch(due ?? "") > epoch(opens))
     .sort((a, b) => epoch(a.due ?? "") - epoch(b.due ?? ""))[0]
-  const opens = step.state === "locked" ? openingOf(step) : undefined
   return {
     step: step.id,
     ...(training && { training: training.id }),

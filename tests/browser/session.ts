@@ -8,6 +8,30 @@ import { startWorld, type World } from "./world"
 
 const SOMEONE: Participant = { displayName: "Peserta Karangan", wave: 70, announcedOn: daysAgo(1) }
 
+/**
+ * Whether the programme's last days of this year (linking on 3 December, surveys on 10 December) are over: whoever was
+ * accepted now has missed them, and nobody can walk the whole way.
+ */
+function isYearOver(now: Date): boolean {
+  return now.getMonth() === 11 && now.getDate() >= 3
+}
+
+/** Moves the announcement, which the form rightly takes only up to today, to the first days of the next year. */
+async function announceNextYear(session: Session): Promise<void> {
+  const page = await session.browser.extensionPage("popup.html")
+  await page.waitForSelector("[data-next-step]")
+  await page.evaluate(
+    async (announcedOn) => {
+      const { value } = await chrome.runtime.sendMessage({ type: "overview" })
+      const { id: participant, displayName, wave } = value.participant
+      const change = { type: "change-participant", participant, displayName, wave, announcedOn }
+      await chrome.runtime.sendMessage(change)
+    },
+    `${new Date().getFullYear() + 1}-01-02`,
+  )
+  await page.close()
+}
+
 /** A browser in the practised world, with a folder of its own that goes away with it. */
 export interface Session {
   readonly name: BrowserName
@@ -44,6 +68,7 @@ export async function startSession(
       const welcome = await session.browser.openedByExtension("tabs/welcome.html")
       await register(welcome, participant)
       await welcome.close()
+      if (isYearOver(new Date())) await announceNextYear(session)
     },
     popup: async () => popupIn(await session.browser.extensionPage("popup.html")),
     dashboard: async () => practicePage(await session.browser.newPage()),
