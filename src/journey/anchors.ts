@@ -1,8 +1,8 @@
 import type { Anchor, Programme } from "../programmes/schema"
+import type { StepId } from "../programmes/steps"
 import { addDays, type CivilDate, type CivilDateTime, civilDateOf, dayOf } from "./calendar"
 import type { Particulars } from "./facts"
 import { doneOn, isDone, type Progress, type StepProgress } from "./progress"
-import type { StepId } from "./steps"
 
 /** The day, or the clock on a day, from which a deadline is counted. */
 export interface AnchorDay {

@@ -1,6 +1,6 @@
 import type { Claim as ClaimRule, Programme, Signal } from "../programmes/schema"
+import type { StepId } from "../programmes/steps"
 import type { Fact, SaidFact, SeenFact } from "./facts"
-import type { StepId } from "./steps"
 
 /** What one fact says of one step, after the pack has given the page's words their meaning. */
 export interface Claim {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest"
 import { described, said, seen, wib } from "../../tests/fixtures/facts"
 import { programmes } from "../programmes/registry"
+import type { Mode } from "../programmes/steps"
 import type { Fact } from "./facts"
 import { foldJourney } from "./fold"
 import type { DeadlineView } from "./journey"
-import type { Mode } from "./steps"
 
 /*
  * The official worked examples of the programme's question-and-answer pages (2024): the first day counts as

@@ -1,5 +1,5 @@
 import * as z from "zod/mini"
-import { MODES, STEP_IDS } from "./steps"
+import { MODES, STEP_IDS } from "../programmes/steps"
 
 /*
  * What is stored: an append-only list of facts. A page's fact keeps what was seen and leaves its meaning

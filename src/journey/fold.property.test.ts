@@ -2,10 +2,10 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { wib } from "../../tests/fixtures/facts"
 import { programmes } from "../programmes/registry"
+import { STEP_IDS, type StepId } from "../programmes/steps"
 import type { Fact, SeenFact } from "./facts"
 import { foldJourney } from "./fold"
 import type { Journey, StepView } from "./journey"
-import { STEP_IDS, type StepId } from "./steps"
 
 const [programme] = programmes
 if (!programme) throw new Error("no programme")

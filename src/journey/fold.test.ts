@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest"
 import { answered, described, retracted, said, seen, wib } from "../../tests/fixtures/facts"
 import { programmes } from "../programmes/registry"
+import type { StepId } from "../programmes/steps"
 import type { Fact } from "./facts"
 import { foldJourney } from "./fold"
 import type { Journey } from "./journey"
-import type { StepId } from "./steps"
 
 const [programme] = programmes
 if (!programme) throw new Error("no programme")

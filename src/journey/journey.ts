@@ -1,6 +1,6 @@
 import type { Anchor, Source } from "../programmes/schema"
+import type { Severity, StepId, StepState, WarningId } from "../programmes/steps"
 import type { Particulars } from "./facts"
-import type { Severity, StepId, StepState, WarningId } from "./steps"
 
 /*
  * What is shown. Plain JSON, so that it can be stored as it is and painted before anything else loads.

@@ -1,8 +1,8 @@
 import type { Programme } from "../programmes/schema"
+import type { StepId } from "../programmes/steps"
 import { epoch } from "./calendar"
 import type { NextStep, StepView, TrainingView, WarningView } from "./journey"
 import { rankOf } from "./severity"
-import type { StepId } from "./steps"
 
 interface Candidate {
   step: StepView

@@ -1,9 +1,9 @@
 import type { Programme, Signal } from "../programmes/schema"
+import type { StepId } from "../programmes/steps"
 import { epoch } from "./calendar"
 import { signalOf, slotOf } from "./claims"
 import type { Fact, SeenFact } from "./facts"
 import { factsInOrder } from "./order"
-import type { StepId } from "./steps"
 
 /**
  * Of what one read of a page saw, what tells something new. What was seen before is new again only when something

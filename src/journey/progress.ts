@@ -1,10 +1,10 @@
 import type { Programme, StepRule } from "../programmes/schema"
+import type { StepId } from "../programmes/steps"
 import { civilDateOf } from "./calendar"
 import { type EventLog, OF_FIRST_TRAINING, type StepEvent, slotOf } from "./claims"
 import { type Decision, decide } from "./decide"
 import type { Fact } from "./facts"
 import { compareText } from "./order"
-import type { StepId } from "./steps"
 import { byPurchase, FIRST_TRAINING, type Training, trainingsOf } from "./trainings"
 
 /** What is known of one step of one training, or of the person. */

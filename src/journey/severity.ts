@@ -1,5 +1,5 @@
+import { SEVERITIES, type Severity } from "../programmes/steps"
 import { civilDateOf, daysBetween, epoch } from "./calendar"
-import { SEVERITIES, type Severity } from "./steps"
 
 /** With at most this many calendar days left, a deadline is urgent; with at most a week, it is soon. */
 const URGENT_DAYS = 3

@@ -1,8 +1,8 @@
 import type { Programme } from "../programmes/schema"
+import type { StepState } from "../programmes/steps"
 import { epoch } from "./calendar"
 import type { DeadlineView } from "./journey"
 import { before, isDone, type Progress, proposes, type StepProgress } from "./progress"
-import type { StepState } from "./steps"
 
 /** Reports by which a page shows that a step is under way, so that it is no longer locked. */
 const UNDER_WAY = ["processing", "scheduled", "failed"]

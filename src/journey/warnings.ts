@@ -1,9 +1,9 @@
 import type { Programme, WarningRule } from "../programmes/schema"
+import type { Severity } from "../programmes/steps"
 import { civilDateOf, daysBetween, epoch } from "./calendar"
 import type { DeadlineView, StepView, TrainingView, WarningView } from "./journey"
 import { compareText } from "./order"
 import { milder, rankOf, severityOf, worse } from "./severity"
-import type { Severity } from "./steps"
 
 interface Subject {
   step: StepView

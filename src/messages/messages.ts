@@ -1,6 +1,6 @@
 import * as z from "zod/mini"
 import { particularsSchema } from "../journey/facts"
-import { MODES, STEP_IDS } from "../journey/steps"
+import { MODES, STEP_IDS } from "../programmes/steps"
 
 /*
  * Every message there is. A handler sees a message only after it was parsed here, and only when its sender is

@@ -1,5 +1,5 @@
 import * as z from "zod/mini"
-import { MODES, SEVERITIES, STEP_IDS, WARNING_IDS } from "../journey/steps"
+import { MODES, SEVERITIES, STEP_IDS, WARNING_IDS } from "./steps"
 
 /*
  * A programme pack: everything the code may know of a programme, as data. Words are lower-case

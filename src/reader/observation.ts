@@ -1,4 +1,4 @@
-import type { Mode } from "../journey/steps"
+import type { Mode } from "../programmes/steps"
 
 /** The particulars of one training as its own card tells them. `title` is a stranger's text: never trust, never interpret. */
 export interface CardParticulars {

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import type { Particulars } from "../journey/facts"
 import type { StepView } from "../journey/journey"
-import { STEP_IDS } from "../journey/steps"
+import { STEP_IDS } from "../programmes/steps"
 import { PlusIcon } from "./icons"
 import { StepRow } from "./StepRow"
 import { useSession } from "./session"

@@ -1,6 +1,6 @@
 import { type FormEvent, useId } from "react"
 import type { Particulars } from "../journey/facts"
-import { MODES } from "../journey/steps"
+import { MODES } from "../programmes/steps"
 import { say, sayOf } from "./words"
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import type { Severity, StepState } from "../journey/steps"
+import type { Severity, StepState } from "../programmes/steps"
 
 /*
  * Our own icons on a 24-unit grid, stroked in the colour of the text around them. They are decoration:

@@ -1,5 +1,5 @@
-import { SEVERITIES, STEP_IDS } from "../journey/steps"
 import type { Overview } from "../messages/overview"
+import { SEVERITIES, STEP_IDS } from "../programmes/steps"
 
 /*
  * The overview as it lies in the browser's storage, checked by hand: Zod would cost more than the rest of

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it, vi } from "vitest"
 import en from "../../locales/en/messages.json"
 import id from "../../locales/id/messages.json"
 import { ownPage, resetOwnPage } from "../../tests/fixtures/ownPage"
-import { MODES, SEVERITIES, STEP_IDS, WARNING_IDS } from "../journey/steps"
 import { FAILURES } from "../messages/messages"
 import { programmes } from "../programmes/registry"
+import { MODES, SEVERITIES, STEP_IDS, WARNING_IDS } from "../programmes/steps"
 import { fill, language, say, sayOf } from "./words"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))

@@ -1,4 +1,4 @@
-import type { StepId, StepState, WarningId } from "../../src/journey/steps"
+import type { StepId, StepState, WarningId } from "../../src/programmes/steps"
 import type { Popup } from "../browser/popup"
 import { type PopupState, stateOf } from "../browser/popup-state"
 import type { PracticePage } from "../browser/practice-page"

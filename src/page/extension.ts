@@ -1,0 +1,38 @@
+import type { PageMessage } from "../messages/messages"
+
+/*
+ * The few things of the extension's own interface that a page's script needs, without the polyfill: both
+ * browsers answer `sendMessage` with a promise.
+ */
+
+interface Runtime {
+  id?: string
+  sendMessage(message: PageMessage): Promise<unknown>
+}
+
+interface Interface {
+  runtime?: Runtime
+}
+
+function runtime(): Runtime | undefined {
+  const { browser, chrome } = globalThis as { browser?: Interface; chrome?: Interface }
+  try {
+    return browser?.runtime ?? chrome?.runtime
+  } catch {
+    return undefined
+  }
+}
+
+/** The extension was updated or removed under this script: nothing it sends can arrive any more. */
+export function isOrphan(): boolean {
+  try {
+    return !runtime()?.id
+  } catch {
+    return true
+  }
+}
+
+/** @throws whatever the browser throws when nobody can be reached. */
+export async function send(message: PageMessage): Promise<unknown> {
+  return runtime()?.sendMessage(message)
+}

@@ -1,0 +1,62 @@
+/** After so long without a change the page counts as settled, in milliseconds. */
+const QUIET = 250
+/** A page that never settles is looked at all the same. */
+const LONGEST = 2000
+/** The browser may put a look off until it is idle, but not for longer. */
+const LONGEST_WAIT_FOR_IDLE = 500
+
+export interface Settling {
+  /** Something changed. Costs a comparison, or one timer. */
+  touch(): void
+  /** What was waiting is given up; a later touch begins anew. */
+  cancel(): void
+}
+
+/** Calls `settled` once changes have stopped, or have gone on for too long, and the browser is idle. */
+export function settling(settled: () => void): Settling {
+  let first: number | undefined
+  let last = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let idle: (() => void) | undefined
+
+  const wait = () => {
+    timer = undefined
+    const now = performance.now()
+    const due = Math.min(last + QUIET, (first ?? now) + LONGEST)
+    if (now < due) {
+      timer = setTimeout(wait, due - now)
+      return
+    }
+    idle = whenIdle(() => {
+      idle = undefined
+      first = undefined
+      settled()
+    })
+  }
+
+  return {
+    touch() {
+      last = performance.now()
+      if (first !== undefined) return
+      first = last
+      timer = setTimeout(wait, QUIET)
+    },
+    cancel() {
+      clearTimeout(timer)
+      idle?.()
+      timer = undefined
+      idle = undefined
+      first = undefined
+    },
+  }
+}
+
+/** @returns how to give it up. */
+function whenIdle(run: () => void): () => void {
+  if (typeof requestIdleCallback === "function") {
+    const handle = requestIdleCallback(run, { timeout: LONGEST_WAIT_FOR_IDLE })
+    return () => cancelIdleCallback(handle)
+  }
+  const handle = setTimeout(run)
+  return () => clearTimeout(handle)
+}

@@ -1,0 +1,106 @@
+import type { Replies } from "../messages/overview"
+import type { Site } from "../programmes/schema"
+import type { Reading } from "../reader/observation"
+import { readPage } from "../reader/read-page"
+import { type Delivery, deliver } from "./delivery"
+import { isOrphan } from "./extension"
+import { outbox } from "./outbox"
+import { settling } from "./settling"
+
+const WATCHED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ["class", "style", "hidden", "open", "inert", "disabled", "role", "alt", "src"].concat(
+    ["hidden", "busy", "disabled", "modal", "pressed", "selected"].map((name) => `aria-${name}`),
+  ),
+}
+
+/** Where a script of the same extension finds the one that was put into the page before it. */
+const WATCHING = Symbol.for("jejak.watching")
+
+/**
+ * Reads this page whenever it has settled, after each navigation within it too, and tells the background what
+ * is new. Never touches the page. Only in the top frame, only once in a page, and only until the extension is
+ * updated or removed: then it goes without a word.
+ * @returns how to stop it
+ */
+export function watchPage(): () => void {
+  if (window.top !== window) return () => {}
+  const place = globalThis as { [WATCHING]?: () => void }
+  place[WATCHING]?.()
+
+  const ended = new AbortController()
+  const { signal } = ended
+  let site: Site | undefined
+  let unseen = false
+  let current = new AbortController()
+
+  const stop = () => {
+    ended.abort()
+    current.abort()
+    observer.disconnect()
+    settled.cancel()
+    opened.stop()
+    post.stop()
+    if (place[WATCHING] === stop) delete place[WATCHING]
+  }
+
+  const look = () => {
+    if (isOrphan()) stop()
+    else if (document.visibilityState === "hidden") unseen = true
+    else if (site) read(site)
+    else opened.hurry()
+  }
+  const read = (of: Site) => {
+    current.abort()
+    current = new AbortController()
+    const overtaken = current.signal
+    const url = new URL(location.href)
+    const reading = readingOf(url, of)
+    if (!overtaken.aborted && url.href === location.href) post.post(reading)
+  }
+
+  const readingOf = (url: URL, of: Site): Reading => {
+    try {
+      return readPage(document, url, of, (shadow) => observer.observe(shadow, WATCHED))
+    } catch {
+      return { kind: "unread", observations: [] }
+    }
+  }
+
+  const post = outbox(stop)
+  const settled = settling(look)
+  const observer = new MutationObserver(settled.touch)
+  const opened: Delivery = deliver({ type: "page-opened" })
+  place[WATCHING] = stop
+
+  const changedPlace = () => {
+    current.abort()
+    settled.cancel()
+    settled.touch()
+  }
+  const on = (target: EventTarget, name: string, then: () => void) =>
+    target.addEventListener(name, then, { signal })
+  const { navigation } = globalThis as { navigation?: EventTarget }
+  if (navigation) on(navigation, "navigatesuccess", changedPlace)
+  else for (const name of ["popstate", "hashchange"]) on(window, name, changedPlace)
+  on(window, "pageshow", settled.touch)
+  on(document, "visibilitychange", () => {
+    if (unseen && document.visibilityState !== "hidden") settled.touch()
+    if (document.visibilityState !== "hidden") unseen = false
+  })
+
+  void opened.done.then((answer) => {
+    if (signal.aborted) return
+    site = answer.ok ? ((answer.value as Replies["page-opened"]).site ?? undefined) : undefined
+    if (!site) {
+      stop()
+      return
+    }
+    observer.observe(document, WATCHED)
+    settled.touch()
+  })
+  return stop
+}

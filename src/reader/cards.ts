@@ -1,0 +1,131 @@
+import { around, type Group, type Unit } from "./outline"
+import { contains, isLabel, type Page, roleOf, unitsIn } from "./page"
+import { isUnderTrainings } from "./sections"
+import { likeSiblings, repeats } from "./shape"
+import { candidates, titleOf } from "./titles"
+
+/** What belongs to one training. */
+export interface Card {
+  from: number
+  to: number
+  /** Absent when the card has no element of its own, only the units from its heading on. */
+  group: Group | undefined
+  title: Unit
+}
+
+/** More units than a training's card has. */
+const MOST_UNITS = 60
+
+/**
+ * The trainings' cards on a page, found from the words and labels that only a card has. Their bounds are
+ * what repeats beside each other; a card without a like one needs a label, a date or its section's heading.
+ */
+export function cardsOf(page: Page, anchors: readonly Unit[]): Card[] {
+  const cards: Card[] = []
+  const covered = new Uint8Array(page.outline.units.length)
+  const seen = new Set<Group>()
+  for (const anchor of anchors) {
+    if (covered[anchor.from]) continue
+    const around = groupAround(page, anchor)
+    if (!around) {
+      const flat = flatCard(page, anchor)
+      if (!flat) continue
+      cards.push(flat)
+      covered.fill(1, flat.from, flat.to)
+      continue
+    }
+    if (seen.has(around.group)) continue
+    const like = around.repeated ? likeSiblings(page, around.group) : [around.group]
+    for (const one of like) seen.add(one)
+    if (isListOfArticles(page, like)) continue
+    for (const one of like) {
+      const title = titleOf(page, one, like)
+      if (!title) continue
+      cards.push({ from: one.from, to: one.to, group: one, title })
+      covered.fill(1, one.from, one.to)
+    }
+  }
+  return cards.filter((card) => !cards.some((other) => other !== card && swallows(other, card, cards)))
+}
+
+/** A larger card that holds only this one is the whole of it; one that holds several is none. */
+function swallows(other: Card, card: Card, cards: readonly Card[]): boolean {
+  const inside = (outer: Card) => cards.filter((one) => one !== outer && contains(outer, one))
+  if (contains(other, card)) return inside(other).length === 1
+  return contains(card, other) && inside(card).length > 1
+}
+
+function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolean } | undefined {
+  let single: Group | undefined
+  let most = -1
+  let last: Group | undefined
+  for (const group of around(anchor.group, MOST_UNITS)) {
+    const units = unitsIn(page, group)
+    const headings = units.filter((unit) => roleOf(page, unit) === "heading").length
+    if (headings > 1 || units.some((unit) => roleOf(page, unit) === "section")) break
+    if (units.length < 2) continue
+    if (isOneOfMany(page, group, units, headings) && repeats(page, group)) return { group, repeated: true }
+    const known = evidenceIn(page, units)
+    if (headings + known > 0 && known > most && candidates(page, group).length > 0) {
+      single = group
+      most = known
+    }
+    last = group
+  }
+  const group = single ?? last
+  const title = group && candidates(page, group)[0]
+  if (!title) return undefined
+  const known = most > 0 || (title.text.includes(" ") && isUnderTrainings(page, group))
+  return known ? { group, repeated: false } : undefined
+}
+
+/** Enough for a training when its like stands beside it; a filter, a menu or a line with a label is less. */
+function isOneOfMany(page: Page, group: Group, units: readonly Unit[], headings: number): boolean {
+  const title = candidates(page, group)[0]
+  if (!title) return false
+  const named = title.text.includes(" ") || evidenceIn(page, units) > 0
+  if (headings === 1) return named
+  const first = units[0] as Unit
+  const full = units.length > 2 || units.some((unit) => unit.control !== undefined)
+  return named && full && roleOf(page, first) !== "label"
+}
+
+/** How many labels, dates and kinds of training stand there. */
+function evidenceIn(page: Page, units: readonly Unit[]): number {
+  return units.filter(
+    (unit) =>
+      !unit.muted &&
+      (page.words.meanings(unit).some((one) => isLabel(unit, one) || one.meaning.is === "mode") ||
+        (!unit.long && page.times(unit.text).dates.length > 0)),
+  ).length
+}
+
+/** Questions with answers, or articles with links, repeat like cards do. */
+function isListOfArticles(page: Page, like: readonly Group[]): boolean {
+  const all = like.slice(0, 12).map((group) => unitsIn(page, group))
+  const withProse = all.filter((units) => units.some((unit) => roleOf(page, unit) === "prose"))
+  if (withProse.length * 2 <= all.length) return false
+  return all.every(
+    (units) => evidenceIn(page, units) === 0 && !units.some((unit) => unit.control?.tag === "button"),
+  )
+}
+
+/** A card without an element of its own: from its heading on, up to the next. */
+function flatCard(page: Page, anchor: Unit): Card | undefined {
+  const { units } = page.outline
+  let from = anchor.from
+  for (; from >= 0 && from > anchor.from - MOST_UNITS; from -= 1) {
+    const role = roleOf(page, units[from] as Unit)
+    if (role === "section") return undefined
+    if (role === "heading") break
+  }
+  const title = units[from]
+  if (!title || roleOf(page, title) !== "heading") return undefined
+  let parent: Group | undefined = anchor.group
+  while (parent && parent.from > from) parent = parent.parent
+  const end = Math.min(parent?.to ?? 0, from + MOST_UNITS)
+  let to = from + 1
+  while (to < end && !/^(?:heading|section)$/.test(roleOf(page, units[to] as Unit))) to += 1
+  const card = { from, to, group: undefined, title }
+  return evidenceIn(page, unitsIn(page, card)) > 0 ? card : undefined
+}

@@ -1,0 +1,51 @@
+import type { Unit } from "./outline"
+import type { Hit, Kind, Page } from "./page"
+import { standsAlone } from "./standing"
+
+/** More words than any page of the pack shows. */
+const MOST_HITS = 3000
+
+/**
+ * Words of signals that are shown as the whole text of an open control, a heading or a badge. The larger
+ * text wins: what is part of an understood text is not looked at by itself.
+ */
+export function findHits(page: Page): void {
+  const { units, wholes } = page.outline
+  const taken = new Uint8Array(units.length)
+  let count = 0
+  const consider = (unit: Unit) => {
+    if (taken[unit.from] || count >= MOST_HITS) return
+    const found = hitsOf(page, unit)
+    if (found.length === 0) return
+    taken.fill(1, unit.from, unit.to)
+    page.hits[unit.from] = found
+    count += 1
+  }
+  for (let at = wholes.length - 1; at >= 0; at -= 1) consider(wholes[at] as Unit)
+  for (const unit of units) consider(unit)
+}
+
+function hitsOf(page: Page, unit: Unit): Hit[] {
+  if (unit.muted) return []
+  const meanings = page.words.meanings(unit)
+  if (meanings.length === 0) return []
+  const kinds = kindsOf(unit)
+  const hits: Hit[] = []
+  for (const { meaning, captures } of meanings) {
+    if (meaning.is !== "signal") continue
+    const { signal } = meaning
+    const kind = signal.where.find((where) => kinds.includes(where))
+    const known = hits.find((hit) => hit.signal === signal)
+    if (kind && !known) hits.push({ unit, signal, captures, kind })
+    else if (known && "any" in known.captures) known.captures = captures
+  }
+  if (hits.length === 0 || !standsAlone(page.outline, unit) || !page.sight.shows(unit)) return []
+  return unit.control && !page.sight.enabled(unit.control) ? [] : hits
+}
+
+function kindsOf(unit: Unit): Kind[] {
+  const kinds: Kind[] = []
+  if (unit.wholeControl) kinds.push("control")
+  if (unit.heading) kinds.push("heading")
+  return kinds.length > 0 ? kinds : ["badge"]
+}

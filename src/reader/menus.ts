@@ -1,0 +1,33 @@
+import { isHeading } from "./elements"
+import type { Group, Unit } from "./outline"
+import { type Hit, type Page, roleOf } from "./page"
+
+const FEWEST_IN_A_MENU = 3
+const MOST_WORDS = 3
+
+/**
+ * One of at least three short texts of one kind beside each other and nothing else: a menu, a filter, a
+ * legend, which lists words without saying anything of the person.
+ */
+export function isInMenu(page: Page, { unit }: Hit): boolean {
+  if (unit.text.split(" ").length > MOST_WORDS) return false
+  const item = itemOf(unit)
+  const siblings = item.parent?.children ?? []
+  const others = siblings.filter(
+    (other) =>
+      other.to - other.from === 1 &&
+      other.tag === item.tag &&
+      roleOf(page, page.outline.units[other.from] as Unit) !== "value",
+  )
+  return (
+    others.length >= FEWEST_IN_A_MENU &&
+    siblings.every((sibling) => others.includes(sibling) || isHeading(sibling.tag, null))
+  )
+}
+
+/** The outermost element that holds no other text. */
+function itemOf(unit: Unit): Group {
+  let item = unit.group
+  while (item.parent && item.parent.from === unit.from && item.parent.to === unit.to) item = item.parent
+  return item
+}

@@ -1,0 +1,68 @@
+import type { Site } from "../programmes/schema"
+
+/** They take no room on the page; line breaks and tabs have become spaces before. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu
+const BEYOND_ASCII = /[^\x20-\x7e]/
+
+/** The text as a reader sees it: one kind of space, no invisible characters. Letters keep their case. */
+export function tidy(text: string): string {
+  const plain = BEYOND_ASCII.test(text)
+    ? text.normalize("NFKC").replace(/\s/g, " ").replace(INVISIBLE, "")
+    : text
+  return plain.replace(/\s+/g, " ").trim()
+}
+
+const EDGES = /^[^\p{L}\p{N}{]+|[^\p{L}\p{N}}]+$/gu
+
+/** Turns tidied text into the one form in which texts and phrases are compared. */
+export type Normaliser = (tidied: string) => string
+
+/** @param spelling lists of variants; each list's first stands for all of them. */
+export function normaliser(spelling: Site["spelling"]): Normaliser {
+  const first = new Map<string, string>()
+  for (const [standard, ...variants] of spelling)
+    for (const variant of variants) first.set(variant.toLowerCase(), (standard ?? "").toLowerCase())
+  const longestFirst = [...first.keys()].sort((a, b) => b.length - a.length).map(escaped)
+  const variant = longestFirst.length
+    ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}])`, "gu")
+    : undefined
+  const made = (tidied: string) => {
+    const plain = tidied
+      .toLowerCase()
+      .replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(/[\u2018\u2019\u02bc]/g, "'")
+      .replace(/ ?\/ ?/g, "/")
+      .replace(/ ?[:：] /g, " ")
+      .replace(EDGES, "")
+    return variant ? plain.replace(variant, (found) => first.get(found) ?? found) : plain
+  }
+  return remembering(made)
+}
+
+/** As `make`, which is asked once for each text while there are not too many. */
+export function remembering<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    if (known.has(text)) return known.get(text) as T
+    const value = make(text)
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(text, value)
+    return value
+  }
+}
+
+/** Texts of a few large pages. */
+const MOST_REMEMBERED = 5000
+
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+}
+
+/** Longest run of digits that may be told; anything longer may be a card, an account or a phone. */
+const DIGITS_TO_HIDE = /\d(?:[\s-]?\d){8,}|\d(?:[\s.-]?\d){11,}|\d{6,}/g
+
+/** Short evidence: long digit runs are masked, and what is longer than `max` UTF-16 units is cut. */
+export function evidence(tidied: string, max = 120): string {
+  const hidden = tidied.replace(DIGITS_TO_HIDE, "••••")
+  return hidden.length <= max ? hidden : `${hidden.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…`
+}

@@ -1,0 +1,122 @@
+/** An element that holds text, without all else: the page's grouping, and nothing of its classes or ids. */
+export interface Group {
+  element: Element
+  tag: string
+  parent: Group | undefined
+  /** In the page's order; inline elements that are part of a sentence are left out. */
+  children: Group[]
+  /** One of the page's large areas, or a dialog: never part of something smaller. */
+  border: boolean
+  /** Its units are those from `from` up to, not including, `to`. */
+  from: number
+  to: number
+}
+
+/** A piece of text that stands for itself: a heading, a control's label, or a short text of its own. */
+export interface Unit {
+  group: Group
+  /** The control that this text is, or is part of. */
+  control: Group | undefined
+  /** The text is all of the control's, or all of the heading's. */
+  wholeControl: boolean
+  heading: boolean
+  /** Tidied; cut where it is far longer than any phrase. */
+  text: string
+  /** The same without spaces between elements that have none, where that differs. */
+  dense: string | undefined
+  from: number
+  to: number
+  /** Units with the same number stand in one line of running text. */
+  line: number
+  /** A sentence or more: counts as prose and never as a word of the page. */
+  long: boolean
+  /** In a menu, a filter, a form's label, a quotation: shown, but says nothing of the person. */
+  muted: boolean
+  node: Node
+  /** White space before it, in the same line. */
+  gap: boolean
+}
+
+export interface Outline {
+  /** Smallest pieces, in the page's order. */
+  units: Unit[]
+  /** Inline elements, lines and controls that are made of several units; the outer after the inner. */
+  wholes: Unit[]
+  /** Alternative texts of pictures. */
+  pictures: { text: string; group: Group }[]
+  /** Open shadow trees of the page. */
+  shadows: ShadowRoot[]
+  root: Group
+}
+
+const SENTENCE_WORDS = 12
+const LONG_WORDS = 20
+const LONG_TEXT = 160
+
+export function isLong(text: string): boolean {
+  if (text.length < 60) return false
+  if (text.length > LONG_TEXT) return true
+  const words = text.split(" ").length
+  return words > LONG_WORDS || (words > SENTENCE_WORDS && /[.!?…]["'”)]?$/.test(text))
+}
+
+/** The text of several units, with a space between them or only where the page has one. */
+export function joined(units: readonly Unit[], dense: boolean): string {
+  let text = ""
+  for (const unit of units) {
+    const space = text !== "" && (!dense || unit.gap)
+    text += space ? ` ${unit.text}` : unit.text
+    if (text.length > 4 * LONG_TEXT) break
+  }
+  return text
+}
+
+/** One unit made of several. */
+export function whole(units: readonly Unit[], group: Group, control: Group | undefined): Unit {
+  const [first, last] = [units[0] as Unit, units[units.length - 1] as Unit]
+  const text = joined(units, false)
+  const dense = joined(units, true)
+  return {
+    ...first,
+    group,
+    control,
+    wholeControl: control !== undefined,
+    text,
+    dense: dense === text ? undefined : dense,
+    from: first.from,
+    to: last.to,
+    long: isLong(text),
+    muted: units.some((unit) => unit.muted),
+  }
+}
+
+/**
+ * The group and those around it, smallest first, up to the page's large areas or a size of `most` units; of
+ * groups with the very same units only the outermost.
+ */
+export function* around(group: Group, most = Number.POSITIVE_INFINITY): Generator<Group> {
+  let at: Group | undefined = group
+  while (at && !at.border && at.to - at.from <= most) {
+    const parent: Group | undefined = at.parent
+    if (!parent || parent.border || parent.from !== at.from || parent.to !== at.to) yield at
+    at = parent
+  }
+}
+
+export function holds(group: Group, inner: Group): boolean {
+  for (let at: Group | undefined = inner; at; at = at.parent) if (at === group) return true
+  return false
+}
+
+/** As `make`, which is asked once for each part of the page. */
+export function remembered<Part extends object, T>(make: (part: Part) => T): (part: Part) => T {
+  const known = new Map<Part, T>()
+  return (part) => {
+    let value = known.get(part)
+    if (value === undefined) {
+      value = make(part)
+      known.set(part, value)
+    }
+    return value
+  }
+}

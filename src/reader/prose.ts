@@ -1,0 +1,85 @@
+import { attribute } from "./dom"
+import { around, type Group, type Unit } from "./outline"
+import { contains, type Hit, type Page, roleOf, unitsIn } from "./page"
+
+interface Range {
+  from: number
+  to: number
+}
+
+/** An article or a page of questions: sentences far outweigh all that could be a word of progress. */
+export function isProsePage(page: Page, taken: Uint8Array): boolean {
+  return outweighs(
+    page.outline.units.filter((unit) => !taken[unit.from] && !unit.muted),
+    5,
+  )
+}
+
+function outweighs(units: readonly Unit[], fewest: number): boolean {
+  let all = 0
+  let long = 0
+  let longs = 0
+  for (const unit of units) {
+    all += unit.text.length
+    if (!unit.long || unit.heading) continue
+    long += unit.text.length
+    longs += 1
+  }
+  return longs >= fewest && long >= 0.7 * all
+}
+
+/** The words stand among sentences, as a subheading, an item or a link of a text does. */
+export function isInProse(page: Page, hit: Hit): boolean {
+  const { units } = page.outline
+  const { unit, kind } = hit
+  if (isBesideProse(page, unit)) return true
+  if (kind === "control") return unit.control?.tag === "a" && isInAnswers(page, unit)
+  if (kind === "heading") return units[unit.to]?.long === true && units[unit.to + 1]?.long === true
+  for (const group of around(unit.group)) {
+    const inside = unitsIn(page, group)
+    if (inside.length > 60) return false
+    if (inside.some((other) => other.long && other.from < unit.from)) return outweighs(inside, 2)
+  }
+  return false
+}
+
+/** After a paragraph, or between items, that are sentences: it is one of them and only shorter. */
+function isBesideProse(page: Page, { group, heading, control }: Unit): boolean {
+  if (heading || control || !/^(?:p|li|dd)$/.test(group.tag)) return false
+  const siblings = group.parent?.children ?? []
+  const place = siblings.indexOf(group)
+  return [siblings[place - 1], group.tag === "p" ? undefined : siblings[place + 1]].some(
+    (other) => other?.tag === group.tag && unitsIn(page, other).some((unit) => unit.long),
+  )
+}
+
+/** A link in one of several parts that each are a heading or a question with an answer of sentences. */
+function isInAnswers(page: Page, unit: Unit): boolean {
+  for (const group of around(unit.group)) {
+    if (group.to - group.from > 12) return false
+    if (!isAnswer(page, group)) continue
+    const others = (group.parent?.children ?? []).filter((other) => other !== group && isAnswer(page, other))
+    if (others.length > 0 || group.tag === "article" || attribute(group.element, "role") === "article")
+      return true
+  }
+  return false
+}
+
+function isAnswer(page: Page, group: Group): boolean {
+  if (group.to - group.from > 12) return false
+  const units = unitsIn(page, group)
+  return (
+    units.some((unit) => unit.heading || unit.muted) && units.some((unit) => roleOf(page, unit) === "prose")
+  )
+}
+
+/** Within a card, sentences and what stands in one box with them are the description, not the state. */
+export function isInDescription(page: Page, card: Range, title: Unit, hit: Hit): boolean {
+  if (isBesideProse(page, hit.unit)) return true
+  if (hit.unit.control?.tag === "button") return false
+  for (const group of around(hit.unit.group)) {
+    if (!contains(card, group) || contains(group, title) || contains(group, card)) return false
+    if (unitsIn(page, group).some((unit) => unit.long)) return true
+  }
+  return false
+}

@@ -1,0 +1,104 @@
+import type { Site } from "../programmes/schema"
+import { type Card, cardsOf } from "./cards"
+import { findHits } from "./hits"
+import type { Observation, Reading } from "./observation"
+import { ofCard, ofPayment, ofPerson } from "./observe"
+import type { Unit } from "./outline"
+import { hitsIn, isLabel, type Page, pageOf, unitsIn } from "./page"
+import { paymentsOf } from "./payments"
+import { isProsePage } from "./prose"
+import { headingsOf } from "./sections"
+import { sightOf } from "./sight"
+import { isPrivateScreen, isSilentAddress } from "./silence"
+import { siteWords } from "./site-words"
+import { outlineOf } from "./walk"
+
+const MOST_OBSERVATIONS = 1000
+/** Fewer characters than this are a page that has not come yet. */
+const LEAST_TEXT = 200
+const LEAST_UNITS = 8
+
+const silent = (): Reading => ({ kind: "silent", observations: [] })
+
+/**
+ * What a page says of a participant's progress, by the words of the site's description.
+ *
+ * Looks and never touches: reads the shown text of controls, headings and badges, and no field, cookie or
+ * storage. Silent on another host, a silent path, an article, and while a password, a code, a camera or a
+ * linking dialog is shown.
+ * @param onShadow told of each open shadow tree, in which changes have to be watched for by themselves
+ */
+export function readPage(
+  document: Document,
+  url: URL,
+  site: Site,
+  onShadow?: (shadow: ShadowRoot) => void,
+): Reading {
+  if (isSilentAddress(url, site)) return silent()
+  const page = pageOf(outlineOf(document), siteWords(site), sightOf(document))
+  if (onShadow) for (const shadow of page.outline.shadows) onShadow(shadow)
+  if (isPrivateScreen(document, page)) return silent()
+  findHits(page)
+  const cards = trainingCards(page)
+  const titles = new Set(cards.map(({ title }) => title))
+  const payments = paymentsOf(page, (row) => !unitsIn(page, row).some((unit) => titles.has(unit)))
+  const taken = new Uint8Array(page.outline.units.length)
+  for (const { from, to } of [...cards, ...payments]) taken.fill(1, from, to)
+  if (isProsePage(page, taken)) return silent()
+
+  const headings = headingsOf(page, titles)
+  const free = (unit: Unit) => !taken[unit.from] && !taken[unit.to - 1]
+  const observations = [
+    ...cards.flatMap((card) => ofCard(page, headings, card)),
+    ...payments.flatMap((payment) => ofPayment(page, headings, payment)),
+    ...hitsIn(page, page.outline.root, "person").flatMap((hit) =>
+      free(hit.unit) ? ofPerson(page, headings, hit, free) : [],
+    ),
+  ]
+  return {
+    kind: speaksTheSite(page) || !hasEnoughText(page) ? "read" : "unread",
+    observations: withoutRepeats(observations),
+  }
+}
+
+/** A row of payments may have a training's labels too; without a training's own words it is no card. */
+function trainingCards(page: Page): Card[] {
+  const anchors = page.outline.units.filter(
+    (unit) =>
+      page.hits[unit.from]?.some(({ signal }) => signal.scope === "training") ||
+      (!unit.muted && page.words.meanings(unit).some((one) => isLabel(unit, one))),
+  )
+  return cardsOf(page, anchors).filter(
+    (card) => hitsIn(page, card, "payment").length === 0 || hitsIn(page, card, "training").length > 0,
+  )
+}
+
+function withoutRepeats(observations: Observation[]): Observation[] {
+  const known = new Set<string>()
+  const once = observations.filter((observation) => {
+    const { words: _words, place: _place, ...said } = observation
+    const text = JSON.stringify(said)
+    return !known.has(text) && known.add(text)
+  })
+  return once.slice(0, MOST_OBSERVATIONS)
+}
+
+/** Any word of the site's description, in a menu too: the page is the one that was described, with or without progress. */
+function speaksTheSite(page: Page): boolean {
+  return page.outline.units.some((unit) => page.words.meanings(unit).length > 0 && page.sight.shows(unit))
+}
+
+/** Looks at so many pieces of text at most to find enough that is shown. */
+const MOST_LOOKED_AT = 200
+
+function hasEnoughText(page: Page): boolean {
+  let chars = 0
+  let shown = 0
+  for (const unit of page.outline.units.slice(0, MOST_LOOKED_AT)) {
+    if (unit.muted || !page.sight.shows(unit)) continue
+    chars += unit.text.length
+    shown += 1
+    if (chars >= LEAST_TEXT && shown >= LEAST_UNITS) return true
+  }
+  return false
+}

@@ -1,0 +1,78 @@
+import { elementAround, hasAttribute, isConnected, rootElement, viewOf } from "./dom"
+import { saysDisabled } from "./elements"
+import { type Group, remembered, type Unit } from "./outline"
+
+/** Answers what can be seen, asking the browser only about what it is asked about, and once. */
+export interface Sight {
+  shows(unit: Unit): boolean
+  /** Laxer: a field may be transparent or covered and still take what is typed. */
+  showsField(element: Element): boolean
+  enabled(control: Group): boolean
+}
+
+/** Smaller boxes than this, in CSS pixels, are made to hide what they hold. */
+const SMALL = 1.5
+/** How far text is pushed out of its box to be hidden. */
+const PUSHED_AWAY = /^-\d{3}/
+
+export function sightOf(document: Document): Sight {
+  const view = viewOf(document)
+  const root = rootElement(document)
+  const boxOf = (element: Element) => Element.prototype.getBoundingClientRect.call(element)
+  const hasLayout = !!root && boxOf(root).width > 0
+  const asksBrowser = "checkVisibility" in Element.prototype
+  const style = (element: Element) => view?.getComputedStyle(element)
+
+  const hides = (element: Element): boolean => {
+    if (!hasLayout) {
+      const css = style(element)
+      return css?.display === "none" || css?.opacity === "0"
+    }
+    const { width, height } = boxOf(element)
+    if (width > SMALL && height > SMALL) return false
+    const css = style(element)
+    return css?.overflow !== "visible" && css?.display !== "inline" && css?.display !== "contents"
+  }
+  /** Nothing around a text hides it. */
+  const lets: (group: Group) => boolean = remembered(
+    (group) => (!group.parent || lets(group.parent)) && !hides(group.element),
+  )
+  const isOnPage = (element: Element): boolean => {
+    const { right, bottom, width, height } = boxOf(element)
+    const css = style(element)
+    if (PUSHED_AWAY.test(css?.textIndent ?? "")) return false
+    if (width * height === 0) return false
+    const inside = right + (view?.scrollX ?? 0) > 0 && bottom + (view?.scrollY ?? 0) > 0
+    return inside || isScrolledAway(element)
+  }
+
+  return {
+    shows: remembered(({ group, node }: Unit) => {
+      let element = elementAround(node) ?? group.element
+      while (style(element)?.display === "contents") element = elementAround(element) ?? element
+      const options = { checkOpacity: true, checkVisibilityCSS: true }
+      if (asksBrowser && !Element.prototype.checkVisibility.call(element, options)) return false
+      if (!asksBrowser && /hidden|collapse/.test(style(element)?.visibility ?? "")) return false
+      return lets(group) && (!hasLayout || isOnPage(element))
+    }),
+    showsField(element) {
+      if (asksBrowser) return Element.prototype.checkVisibility.call(element, { checkVisibilityCSS: true })
+      if (!isConnected(element) || style(element)?.visibility === "hidden") return false
+      for (let at: Element | null = element; at; at = elementAround(at))
+        if (style(at)?.display === "none" || hasAttribute(at, "hidden")) return false
+      return true
+    },
+    enabled(control) {
+      for (let at: Group | undefined = control; at; at = at.parent) if (saysDisabled(at.element)) return false
+      const css = style(control.element)
+      return css?.pointerEvents !== "none" && css?.cursor !== "not-allowed"
+    },
+  }
+}
+
+/** Outside the page's own area only because a pane around it was scrolled. */
+function isScrolledAway(element: Element): boolean {
+  for (let at: Element | null = element; at; at = elementAround(at))
+    if (at.scrollLeft > 0 || at.scrollTop > 0) return true
+  return false
+}
