@@ -15,6 +15,8 @@ export interface Card {
 
 /** More units than a training's card has. */
 const MOST_UNITS = 60
+/** As many controls as a card has that holds nothing else but its heading. */
+const MOST_CONTROLS = 4
 
 /**
  * The trainings' cards on a page, found from the words and labels that only a card has. Their bounds are
@@ -75,7 +77,10 @@ function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolea
   const group = single ?? last
   const title = group && candidates(page, group)[0]
   if (!title) return undefined
-  const known = most > 0 || (title.text.includes(" ") && isUnderTrainings(page, group))
+  const known =
+    most > 0 ||
+    isHeadOfCard(title, unitsIn(page, group)) ||
+    (title.text.includes(" ") && isUnderTrainings(page, group))
   return known ? { group, repeated: false } : undefined
 }
 
@@ -83,11 +88,17 @@ function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolea
 function isOneOfMany(page: Page, group: Group, units: readonly Unit[], headings: number): boolean {
   const title = candidates(page, group)[0]
   if (!title) return false
-  const named = title.text.includes(" ") || evidenceIn(page, units) > 0
+  const named = isHeadOfCard(title, units) || title.text.includes(" ") || evidenceIn(page, units) > 0
   if (headings === 1) return named
   const first = units[0] as Unit
   const full = units.length > 2 || units.some((unit) => unit.control !== undefined)
   return named && full && roleOf(page, first) !== "label"
+}
+
+/** A heading names what it stands over, unless that is a filter: nothing but many controls. */
+function isHeadOfCard(title: Unit, units: readonly Unit[]): boolean {
+  const controls = units.filter(({ control }) => control !== undefined).length
+  return title.heading && (controls <= MOST_CONTROLS || controls < units.length - 1)
 }
 
 /** How many labels, dates and kinds of training stand there. */

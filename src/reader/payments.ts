@@ -73,7 +73,7 @@ function rowAround(page: Page, hit: Hit): Row | undefined {
     }
     if (repeats(page, group)) return { ...row, group }
   }
-  return undefined
+  return row
 }
 
 function amountOf(page: Page, unit: Unit): number | undefined {
