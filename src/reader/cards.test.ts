@@ -5,6 +5,51 @@ import { dashboard, readingOf, saidBy } from "../../tests/fixtures/reading"
 const ANSWER =
   "Jawaban ini cukup panjang supaya jelas bahwa ia sebuah kalimat dan bukan kata dari halaman kemajuan peserta."
 
+describe("a page of few words", () => {
+  const title = (body: string) =>
+    readingOf(body).observations.find(({ signal }) => signal === "review-outstanding")?.training?.title
+
+  it.each([
+    ["one word under a heading", `<div><h3>Menjahit</h3><button>Beri Ulasan</button></div>`],
+    [
+      "a list",
+      `<ul><li><h3>Menjahit</h3><button>Beri Ulasan</button></li><li><h3>Dua</h3><a>Lain</a></li></ul>`,
+    ],
+    ["bold, with an institution", `<div><b>Menjahit</b><p>LP Maju</p><button>Beri Ulasan</button></div>`],
+    ["a link", `<div><h3>Menjahit</h3><a href="/ulasan">Beri Ulasan</a></div>`],
+    [
+      "three buttons side by side",
+      `<div><h3>Menjahit</h3><p>Maju</p><div><button>Lihat Detail</button><button>Lihat Sertifikat</button><button>Beri Ulasan</button></div></div>`,
+    ],
+    [
+      "a table",
+      `<table><tbody><tr><td>Menjahit</td><td>LP Maju</td><td><button>Beri Ulasan</button></td></tr></tbody></table>`,
+    ],
+  ])("still names the training of its button: %s", (_name, card) => {
+    expect(title(`<main><h1>Pelatihan Saya</h1>${card}</main>`)).toBe("Menjahit")
+  })
+
+  it.each([
+    ["beside a description", `<div><p>Biaya mencari kerja</p><p>Rp600.000</p><span>Berhasil</span></div>`],
+    ["alone", `<div><div>Rp600.000</div><div>Berhasil</div></div>`],
+  ])("reads a single payment without a date: %s", (_name, row) => {
+    expect(saidBy(`<main><h2>Insentif</h2>${row}</main>`)).toEqual([
+      'payment-received {"amount":600000,"ordinal":1}',
+    ])
+  })
+
+  it("finds the wallet beside its control without an element around both", () => {
+    expect(saidBy(`<main><h3>Rekening</h3><p>OVO</p><p>0812****</p><button>Ubah</button></main>`)).toEqual([
+      'wallet-changeable {"provider":"ovo"}',
+    ])
+  })
+
+  it("keeps no code in its evidence", () => {
+    const card = `<main><h1>Pelatihan Saya</h1><div><h3>Menjahit</h3><p>Kode Redeem: AB12-XY9</p></div></main>`
+    expect(readingOf(card).observations[0]?.words).toBe("Kode Redeem: ••••")
+  })
+})
+
 describe("a card", () => {
   const particulars = (card: string) =>
     readingOf(`<main><h2>Pelatihan Saya</h2>${card}</main>`).observations[0]?.training

@@ -80,7 +80,7 @@ function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolea
   const known =
     most > 0 ||
     isHeadOfCard(title, unitsIn(page, group)) ||
-    (title.text.includes(" ") && isUnderTrainings(page, group))
+    ((title.text.includes(" ") || hasBody(unitsIn(page, group))) && isUnderTrainings(page, group))
   return known ? { group, repeated: false } : undefined
 }
 
@@ -99,6 +99,12 @@ function isOneOfMany(page: Page, group: Group, units: readonly Unit[], headings:
 function isHeadOfCard(title: Unit, units: readonly Unit[]): boolean {
   const controls = units.filter(({ control }) => control !== undefined).length
   return title.heading && (controls <= MOST_CONTROLS || controls < units.length - 1)
+}
+
+/** Texts with few controls under them; a filter has either no controls or little else. */
+function hasBody(units: readonly Unit[]): boolean {
+  const controls = units.filter(({ control }) => control !== undefined).length
+  return controls > 0 && controls <= MOST_CONTROLS && units.length - controls > 1
 }
 
 /** How many labels, dates and kinds of training stand there. */

@@ -61,8 +61,11 @@ export function escaped(text: string): string {
 /** Longest run of digits that may be told; anything longer may be a card, an account or a phone. */
 const DIGITS_TO_HIDE = /\d(?:[\s-]?\d){8,}|\d(?:[\s.-]?\d){11,}|\d{6,}/g
 
-/** Short evidence: long digit runs are masked, and what is longer than `max` UTF-16 units is cut. */
+/** Letters and digits mixed: a redeem code, a voucher. */
+const CODE_TO_HIDE = /(?<![\p{L}\d])(?=[\p{L}\d-]*\d)(?=[\p{L}\d-]*\p{L})[\p{L}\d-]{5,}(?![\p{L}\d])/gu
+
+/** Short evidence: long digit runs and codes are masked, and what is longer than `max` UTF-16 units is cut. */
 export function evidence(tidied: string, max = 120): string {
-  const hidden = tidied.replace(DIGITS_TO_HIDE, "••••")
+  const hidden = tidied.replace(DIGITS_TO_HIDE, "••••").replace(CODE_TO_HIDE, "••••")
   return hidden.length <= max ? hidden : `${hidden.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…`
 }

@@ -1,3 +1,4 @@
+import { isSection } from "./elements"
 /** An element that holds text, without all else: the page's grouping, and nothing of its classes or ids. */
 export interface Group {
   element: Element
@@ -90,6 +91,9 @@ export function whole(units: readonly Unit[], group: Group, control: Group | und
   }
 }
 
+/** A page with so few texts and no sections is as near together as a part of a larger one. */
+const SMALL_PAGE = 12
+
 /**
  * The group and those around it, smallest first, up to the page's large areas or a size of `most` units; of
  * groups with the very same units only the outermost.
@@ -101,6 +105,8 @@ export function* around(group: Group, most = Number.POSITIVE_INFINITY): Generato
     if (!parent || parent.border || parent.from !== at.from || parent.to !== at.to) yield at
     at = parent
   }
+  if (at?.tag === "main" && at.to - at.from <= SMALL_PAGE && !at.children.some(({ tag }) => isSection(tag)))
+    yield at
 }
 
 export function holds(group: Group, inner: Group): boolean {
