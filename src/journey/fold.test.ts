@@ -241,6 +241,15 @@ describe("how pressing it is", () => {
     expect(journey.warnings.find(({ id }) => id === "redeem-window")).toMatchObject({ severity: "soon" })
   })
 
+  it("says from when a window is open, not only until when", () => {
+    const meeting = described("2024-07-03", "t1", { mode: "webinar", startsAt: "2024-07-10T09:00" })
+    expect(fold([announced, cardShown, listed("2024-07-03"), meeting], "2024-07-05").next).toMatchObject({
+      step: "redeem",
+      opens: "2024-07-10T08:00:00+07:00",
+      due: "2024-07-10T10:00:00+07:00",
+    })
+  })
+
   it("tells of the right to cancel without pressing", () => {
     const bought = described("2024-07-03", "t1", {
       mode: "webinar",

@@ -72,6 +72,7 @@ function openingOf({ deadlines }: StepView): string | undefined {
 function describe({ step, training }: Candidate, all: readonly Candidate[], programme: Programme): NextStep {
   const waiters = all.filter(
     (other) =>
+      (!step.waiting || other.step === step) &&
       (other.training === training || training === undefined || other.training === undefined) &&
       (other.step === step || isAfter(other.step.id, step.id, programme)),
   )
@@ -81,12 +82,13 @@ function describe({ step, training }: Candidate, all: readonly Candidate[], prog
     .filter(({ due, id }) => due && !isWindow(id, programme))
     .filter(({ due }) => !opens || epoch(due ?? "") > epoch(opens))
     .sort((a, b) => epoch(a.due ?? "") - epoch(b.due ?? ""))[0]
+  const from = opens ?? (nearest && step.deadlines.includes(nearest) ? nearest.opens : undefined)
   return {
     step: step.id,
     ...(training && { training: training.id }),
     ...(training?.title && { trainingTitle: training.title }),
     ...(nearest?.due && { due: nearest.due, dueOf: nearest.id }),
-    ...(opens && { opens }),
+    ...(from && { opens: from }),
     waiting: step.waiting || step.state === "locked",
     ...(step.link && { link: step.link }),
   }

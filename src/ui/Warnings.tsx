@@ -57,6 +57,11 @@ function Warning({ warning }: { warning: WarningView }) {
           sayOf("warning", warning.id, "title", values) ??
           warning.id}
       </h3>
+      {warning.opens !== undefined && Date.parse(warning.opens) > now && (
+        <p className="warning-due">
+          {say("opens")} <When at={warning.opens} />
+        </p>
+      )}
       {warning.due !== undefined && (
         <p className="warning-due">
           <TimeLeft until={warning.due} /> <When at={warning.due} />
