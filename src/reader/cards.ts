@@ -1,5 +1,5 @@
 import { around, type Group, type Unit } from "./outline"
-import { contains, isLabel, type Page, roleOf, unitsIn } from "./page"
+import { contains, datesIn, means, type Page, unitsIn } from "./page"
 import { isUnderTrainings } from "./sections"
 import { likeSiblings, repeats } from "./shape"
 import { candidates, titleOf } from "./titles"
@@ -24,7 +24,7 @@ const MOST_CONTROLS = 4
  */
 export function cardsOf(page: Page, anchors: readonly Unit[]): Card[] {
   const cards: Card[] = []
-  const covered = new Uint8Array(page.outline.units.length)
+  const covered = new Uint8Array(page.units.length)
   const seen = new Set<Group>()
   for (const anchor of anchors) {
     if (covered[anchor.from]) continue
@@ -63,8 +63,8 @@ function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolea
   let last: Group | undefined
   for (const group of around(anchor.group, MOST_UNITS)) {
     const units = unitsIn(page, group)
-    const headings = units.filter((unit) => roleOf(page, unit) === "heading").length
-    if (headings > 1 || units.some((unit) => roleOf(page, unit) === "section")) break
+    const headings = units.filter((unit) => page.role(unit) === "heading").length
+    if (headings > 1 || units.some((unit) => page.role(unit) === "section")) break
     if (units.length < 2) continue
     if (isOneOfMany(page, group, units, headings) && repeats(page, group)) return { group, repeated: true }
     const known = evidenceIn(page, units)
@@ -92,7 +92,7 @@ function isOneOfMany(page: Page, group: Group, units: readonly Unit[], headings:
   if (headings === 1) return named
   const first = units[0] as Unit
   const full = units.length > 2 || units.some((unit) => unit.control !== undefined)
-  return named && full && roleOf(page, first) !== "label"
+  return named && full && page.role(first) !== "label"
 }
 
 /** A heading names what it stands over, unless that is a filter: nothing but many controls. */
@@ -112,15 +112,14 @@ function evidenceIn(page: Page, units: readonly Unit[]): number {
   return units.filter(
     (unit) =>
       !unit.muted &&
-      (page.words.meanings(unit).some((one) => isLabel(unit, one) || one.meaning.is === "mode") ||
-        (!unit.long && page.times(unit.text).dates.length > 0)),
+      (page.role(unit) === "label" || means(page, unit, "mode") || datesIn(page, unit).length > 0),
   ).length
 }
 
 /** Questions with answers, or articles with links, repeat like cards do. */
 function isListOfArticles(page: Page, like: readonly Group[]): boolean {
   const all = like.slice(0, 12).map((group) => unitsIn(page, group))
-  const withProse = all.filter((units) => units.some((unit) => roleOf(page, unit) === "prose"))
+  const withProse = all.filter((units) => units.some((unit) => page.role(unit) === "prose"))
   if (withProse.length * 2 <= all.length) return false
   return all.every(
     (units) => evidenceIn(page, units) === 0 && !units.some((unit) => unit.control?.tag === "button"),
@@ -129,20 +128,20 @@ function isListOfArticles(page: Page, like: readonly Group[]): boolean {
 
 /** A card without an element of its own: from its heading on, up to the next. */
 function flatCard(page: Page, anchor: Unit): Card | undefined {
-  const { units } = page.outline
+  const { units } = page
   let from = anchor.from
   for (; from >= 0 && from > anchor.from - MOST_UNITS; from -= 1) {
-    const role = roleOf(page, units[from] as Unit)
+    const role = page.role(units[from] as Unit)
     if (role === "section") return undefined
     if (role === "heading") break
   }
   const title = units[from]
-  if (!title || roleOf(page, title) !== "heading") return undefined
+  if (!title || page.role(title) !== "heading") return undefined
   let parent: Group | undefined = anchor.group
   while (parent && parent.from > from) parent = parent.parent
   const end = Math.min(parent?.to ?? 0, from + MOST_UNITS)
   let to = from + 1
-  while (to < end && !/^(?:heading|section)$/.test(roleOf(page, units[to] as Unit))) to += 1
+  while (to < end && !/^(?:heading|section)$/.test(page.role(units[to] as Unit))) to += 1
   const card = { from, to, group: undefined, title }
   return evidenceIn(page, unitsIn(page, card)) > 0 ? card : undefined
 }

@@ -3,38 +3,38 @@
  * its form, but not the getter on the prototype.
  */
 
-function getter<Of extends Node, T>(owner: () => object, name: string): (node: Of) => T {
-  let get: ((this: Of) => T) | undefined
-  return (node) => {
-    get ??= Object.getOwnPropertyDescriptor(owner(), name)?.get
-    return (get as (this: Of) => T).call(node)
-  }
-}
+const getter =
+  <Of extends Node, T>(owner: { prototype: object }, name: string) =>
+  (node: Of): T =>
+    Reflect.get(owner.prototype, name, node)
 
-export const nodeType = getter<Node, number>(() => Node.prototype, "nodeType")
-export const parentOf = getter<Node, Node | null>(() => Node.prototype, "parentNode")
-export const firstChild = getter<Node, Node | null>(() => Node.prototype, "firstChild")
-export const nextSibling = getter<Node, Node | null>(() => Node.prototype, "nextSibling")
-export const isConnected = getter<Node, boolean>(() => Node.prototype, "isConnected")
-export const tagOf = getter<Element, string>(() => Element.prototype, "localName")
-export const openShadow = getter<Element, ShadowRoot | null>(() => Element.prototype, "shadowRoot")
-export const dataOf = getter<Node, string>(() => CharacterData.prototype, "data")
-export const rootElement = getter<Document, Element | null>(() => Document.prototype, "documentElement")
-export const viewOf = getter<Document, Window | null>(() => Document.prototype, "defaultView")
-export const liveSource = getter<Element, unknown>(() => HTMLMediaElement.prototype, "srcObject")
+export const nodeType = getter<Node, number>(Node, "nodeType")
+export const parentOf = getter<Node, Node | null>(Node, "parentNode")
+export const childrenOf = getter<Node, NodeListOf<ChildNode>>(Node, "childNodes")
+export const tagOf = getter<Element, string>(Element, "localName")
+export const openShadow = getter<Element, ShadowRoot | null>(Element, "shadowRoot")
+export const dataOf = getter<Node, string>(CharacterData, "data")
+export const rootElement = getter<Document, Element | null>(Document, "documentElement")
+export const viewOf = getter<Document, Window | null>(Document, "defaultView")
+export const liveSource = getter<Element, unknown>(HTMLMediaElement, "srcObject")
 
 export function attribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name)
 }
 
-export function hasAttribute(element: Element, name: string): boolean {
-  return Element.prototype.hasAttribute.call(element, name)
+export function fits(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector)
 }
 
-/** All elements of `root`, itself not included and shadow trees left out, that fit `selector`. */
-export function allOf(root: Document | ShadowRoot | Element, selector: string): Element[] {
-  const owner = nodeType(root) === 9 ? Document : nodeType(root) === 11 ? DocumentFragment : Element
-  return Array.from(owner.prototype.querySelectorAll.call(root, selector))
+/** The first element within that fits `selector`. */
+export function firstOf(element: Element, selector: string): Element | null {
+  return Element.prototype.querySelector.call(element, selector)
+}
+
+/** All elements of the document or the shadow tree, inner shadow trees left out, that fit `selector`. */
+export function allOf(root: Document | ShadowRoot, selector: string): Element[] {
+  const owner = nodeType(root) === 9 ? Document : DocumentFragment
+  return [...owner.prototype.querySelectorAll.call(root, selector)]
 }
 
 /** The nodes that stand where the slot stands; none when the slot shows its own content. */
@@ -45,7 +45,12 @@ export function assignedTo(slot: Element): Node[] {
 /** The element around this one, across the border of a shadow tree. */
 export function elementAround(node: Node): Element | null {
   const parent = parentOf(node)
-  if (!parent) return null
-  if (nodeType(parent) === 1) return parent as Element
-  return nodeType(parent) === 11 ? ((parent as ShadowRoot).host ?? null) : null
+  if (parent && nodeType(parent) === 11) return (parent as ShadowRoot).host ?? null
+  return parent && nodeType(parent) === 1 ? (parent as Element) : null
+}
+
+/** One of the element and all around it, across the borders of shadow trees, is as asked. */
+export function outwards(element: Element, asked: (at: Element) => boolean): boolean {
+  for (let at: Element | null = element; at; at = elementAround(at)) if (asked(at)) return true
+  return false
 }

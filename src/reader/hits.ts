@@ -10,7 +10,7 @@ const MOST_HITS = 3000
  * text wins: what is part of an understood text is not looked at by itself.
  */
 export function findHits(page: Page): void {
-  const { units, wholes } = page.outline
+  const { units, wholes } = page
   const taken = new Uint8Array(units.length)
   let count = 0
   const consider = (unit: Unit) => {
@@ -27,20 +27,16 @@ export function findHits(page: Page): void {
 
 function hitsOf(page: Page, unit: Unit): Hit[] {
   if (unit.muted) return []
-  const meanings = page.words.meanings(unit)
-  if (meanings.length === 0) return []
   const kinds = kindsOf(unit)
   const hits: Hit[] = []
-  for (const { meaning, captures } of meanings) {
+  for (const meaning of page.meanings(unit)) {
     if (meaning.is !== "signal") continue
-    const { signal } = meaning
+    const { signal, captures } = meaning
     const kind = signal.where.find((where) => kinds.includes(where))
-    const known = hits.find((hit) => hit.signal === signal)
-    if (kind && !known) hits.push({ unit, signal, captures, kind })
-    else if (known && "any" in known.captures) known.captures = captures
+    if (kind && !hits.some((hit) => hit.signal === signal)) hits.push({ unit, signal, captures, kind })
   }
-  if (hits.length === 0 || !standsAlone(page.outline, unit) || !page.sight.shows(unit)) return []
-  return unit.control && !page.sight.enabled(unit.control) ? [] : hits
+  if (hits.length === 0 || !standsAlone(page, unit) || !page.shows(unit)) return []
+  return unit.control && !page.enabled(unit.control) ? [] : hits
 }
 
 function kindsOf(unit: Unit): Kind[] {

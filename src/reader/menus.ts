@@ -1,6 +1,6 @@
 import { isHeading } from "./elements"
 import type { Group, Unit } from "./outline"
-import { type Hit, type Page, roleOf } from "./page"
+import type { Hit, Page } from "./page"
 
 const FEWEST_IN_A_MENU = 3
 const MOST_WORDS = 3
@@ -17,7 +17,7 @@ export function isInMenu(page: Page, { unit }: Hit): boolean {
     (other) =>
       other.to - other.from === 1 &&
       other.tag === item.tag &&
-      roleOf(page, page.outline.units[other.from] as Unit) !== "value",
+      page.role(page.units[other.from] as Unit) !== "value",
   )
   return (
     others.length >= FEWEST_IN_A_MENU &&

@@ -19,24 +19,24 @@ export type Normaliser = (tidied: string) => string
 
 /** @param spelling lists of variants; each list's first stands for all of them. */
 export function normaliser(spelling: Site["spelling"]): Normaliser {
-  const first = new Map<string, string>()
-  for (const [standard, ...variants] of spelling)
-    for (const variant of variants) first.set(variant.toLowerCase(), (standard ?? "").toLowerCase())
-  const longestFirst = [...first.keys()].sort((a, b) => b.length - a.length).map(escaped)
-  const variant = longestFirst.length
-    ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}])`, "gu")
-    : undefined
-  const made = (tidied: string) => {
-    const plain = tidied
-      .toLowerCase()
-      .replace(/[\u2010-\u2015\u2212]/g, "-")
+  const standard = new Map(
+    spelling.flatMap(([first = "", ...variants]) =>
+      variants.map((variant) => [variant.toLowerCase(), first.toLowerCase()]),
+    ),
+  )
+  const variant = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf(standard.keys())}(?![\\p{L}\\p{N}])`, "gu")
+  return remembering((tidied) =>
+    plainDashes(tidied.toLowerCase())
       .replace(/[\u2018\u2019\u02bc]/g, "'")
       .replace(/ ?\/ ?/g, "/")
-      .replace(/ ?[:：] /g, " ")
+      .replace(/ ?: /g, " ")
       .replace(EDGES, "")
-    return variant ? plain.replace(variant, (found) => first.get(found) ?? found) : plain
-  }
-  return remembering(made)
+      .replace(variant, (found) => standard.get(found) ?? found),
+  )
+}
+
+export function plainDashes(text: string): string {
+  return text.replace(/[\u2010-\u2015\u2212]/g, "-")
 }
 
 /** As `make`, which is asked once for each text while there are not too many. */
@@ -56,6 +56,16 @@ const MOST_REMEMBERED = 5000
 
 export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+}
+
+/** A pattern's source for one of several texts, the longest that fits; for no text when there are none. */
+export function anyOf(texts: Iterable<string>): string {
+  return `(?:${
+    [...texts]
+      .map(escaped)
+      .sort((a, b) => b.length - a.length)
+      .join("|") || "$."
+  })`
 }
 
 /** Longest run of digits that may be told; anything longer may be a card, an account or a phone. */

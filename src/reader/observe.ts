@@ -13,7 +13,7 @@ import { type Allowed, valuesOf } from "./values"
 /** What a card says, word by word; nothing from its title, its description or its institution's name. */
 export function ofCard(page: Page, headings: readonly Unit[], card: Card): Observation[] {
   const hits = hitsIn(page, card, "training")
-  if (hits.length === 0 || !page.sight.shows(card.title)) return []
+  if (hits.length === 0 || !page.shows(card.title)) return []
   const { particulars, strangers } = particularsOf(page, card)
   const place = { from: card.from, group: card.group?.parent ?? card.title.group }
   return hits.flatMap((hit) => {
@@ -46,8 +46,8 @@ function observed(
   values: ObservedValues | undefined,
 ): Observation[] {
   const heading = headingOver(headings, at, signal.section !== undefined)
-  if (!values || !page.words.inSection(signal, heading?.text ?? "")) return []
-  const section = heading && page.sight.shows(heading) ? { section: evidence(heading.text) } : {}
+  if (!values || (signal.section && !page.inSection(signal, heading))) return []
+  const section = heading && page.shows(heading) ? { section: evidence(heading.text) } : {}
   return [
     {
       signal: signal.id,

@@ -8,6 +8,10 @@ export interface Group {
   children: Group[]
   /** One of the page's large areas, or a dialog: never part of something smaller. */
   border: boolean
+  /** The nearest control: this one, or one around it. */
+  control: Group | undefined
+  /** In a menu, a filter, a form's label, a quotation: shown, but says nothing of the person. */
+  muted: boolean
   /** Its units are those from `from` up to, not including, `to`. */
   from: number
   to: number
@@ -31,7 +35,7 @@ export interface Unit {
   line: number
   /** A sentence or more: counts as prose and never as a word of the page. */
   long: boolean
-  /** In a menu, a filter, a form's label, a quotation: shown, but says nothing of the person. */
+  /** As its group is, or any of the groups that it is made of. */
   muted: boolean
   node: Node
   /** White space before it, in the same line. */
@@ -47,7 +51,6 @@ export interface Outline {
   pictures: { text: string; group: Group }[]
   /** Open shadow trees of the page. */
   shadows: ShadowRoot[]
-  root: Group
 }
 
 const SENTENCE_WORDS = 12
@@ -61,31 +64,27 @@ export function isLong(text: string): boolean {
   return words > LONG_WORDS || (words > SENTENCE_WORDS && /[.!?…]["'”)]?$/.test(text))
 }
 
-/** The text of several units, with a space between them or only where the page has one. */
-export function joined(units: readonly Unit[], dense: boolean): string {
+/** One unit made of several, all of which are in `group`. */
+export function whole(
+  units: readonly Unit[],
+  group: Group,
+  control: Group | undefined,
+): Unit & { dense: string } {
+  const first = units[0] as Unit
   let text = ""
+  let dense = ""
   for (const unit of units) {
-    const space = text !== "" && (!dense || unit.gap)
-    text += space ? ` ${unit.text}` : unit.text
     if (text.length > 4 * LONG_TEXT) break
+    text += (text && " ") + unit.text
+    dense += (dense && unit.gap ? " " : "") + unit.text
   }
-  return text
-}
-
-/** One unit made of several. */
-export function whole(units: readonly Unit[], group: Group, control: Group | undefined): Unit {
-  const [first, last] = [units[0] as Unit, units[units.length - 1] as Unit]
-  const text = joined(units, false)
-  const dense = joined(units, true)
   return {
     ...first,
     group,
     control,
-    wholeControl: control !== undefined,
     text,
-    dense: dense === text ? undefined : dense,
-    from: first.from,
-    to: last.to,
+    dense,
+    to: first.from + units.length,
     long: isLong(text),
     muted: units.some((unit) => unit.muted),
   }
@@ -109,14 +108,9 @@ export function* around(group: Group, most = Number.POSITIVE_INFINITY): Generato
     yield at
 }
 
-export function holds(group: Group, inner: Group): boolean {
-  for (let at: Group | undefined = inner; at; at = at.parent) if (at === group) return true
-  return false
-}
-
 /** As `make`, which is asked once for each part of the page. */
 export function remembered<Part extends object, T>(make: (part: Part) => T): (part: Part) => T {
-  const known = new Map<Part, T>()
+  const known = new WeakMap<Part, T>()
   return (part) => {
     let value = known.get(part)
     if (value === undefined) {

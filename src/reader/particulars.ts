@@ -3,7 +3,7 @@ import type { Times } from "./dates"
 import { evidence } from "./normalise"
 import type { CardParticulars } from "./observation"
 import type { Unit } from "./outline"
-import { means, type Page, roleOf, unitsIn } from "./page"
+import { means, type Page, unitsIn } from "./page"
 import type { Label } from "./site-words"
 
 export interface Told {
@@ -21,16 +21,16 @@ export function particularsOf(page: Page, card: Card): Told {
   let left = 0
   for (const unit of unitsIn(page, card)) {
     if (unit === card.title || unit.long || unit.muted) continue
-    const labelled = means(page, unit, "signal") ? undefined : page.words.labelled(unit.text)
+    const labelled = means(page, unit, "signal") ? undefined : page.labelled(unit)
     if (labelled) {
       under = labelled.label
       left = labelled.rest === "" ? 3 : 1
-    } else if (roleOf(page, unit) === "label" || (unit.control && under !== "provider")) under = undefined
+    } else if (page.role(unit) === "caption" || (unit.control && under !== "provider")) under = undefined
     const text = labelled ? labelled.rest : unit.text
     const times = page.times(text)
-    const mode = unit.control ? undefined : page.words.mode(text)
+    const mode = unit.control ? undefined : page.mode(text)
     const worth = under || mode || times.dates.length > 0
-    if (!worth || text === "" || !page.sight.shows(unit)) continue
+    if (!worth || text === "" || !page.shows(unit)) continue
     if (under === "provider") {
       strangers.add(unit)
       told.provider ??= evidence(text)

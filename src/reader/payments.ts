@@ -27,7 +27,7 @@ interface Row {
 /** Rows that hold a payment's state beside an amount, and a date or others like them. Amounts in sentences are none. */
 export function paymentsOf(page: Page, mayBe: (row: Group) => boolean): Payment[] {
   const rows = new Map<Group, Row>()
-  for (const hit of hitsIn(page, page.outline.root, "payment")) {
+  for (const hit of hitsIn(page, { from: 0, to: page.units.length }, "payment")) {
     const row = rowAround(page, hit)
     if (!row || !mayBe(row.group)) continue
     const known = rows.get(row.group)
@@ -82,7 +82,7 @@ function amountOf(page: Page, unit: Unit): number | undefined {
 
 function nearest(page: Page, amounts: Unit[], to: Unit): number | undefined {
   const sorted = [...amounts].sort((a, b) => Math.abs(a.from - to.from) - Math.abs(b.from - to.from))
-  const shown = sorted.find((unit) => page.sight.shows(unit))
+  const shown = sorted.find((unit) => page.shows(unit))
   return shown && amountOf(page, shown)
 }
 
@@ -92,7 +92,7 @@ function dateIn(page: Page, hit: Hit, units: readonly Unit[]): string | undefine
   if (own.length > 0) return own[own.length - 1]
   const dates = units.flatMap((unit) => {
     const found = unit.long || unit.muted ? [] : page.times(unit.text).dates
-    return found.length > 0 && page.sight.shows(unit) ? found : []
+    return found.length > 0 && page.shows(unit) ? found : []
   })
   return dates.sort()[dates.length - 1]
 }

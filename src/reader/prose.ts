@@ -1,6 +1,6 @@
 import { attribute } from "./dom"
 import { around, type Group, type Unit } from "./outline"
-import { contains, type Hit, type Page, roleOf, unitsIn } from "./page"
+import { contains, type Hit, type Page, unitsIn } from "./page"
 
 interface Range {
   from: number
@@ -10,7 +10,7 @@ interface Range {
 /** An article or a page of questions: sentences far outweigh all that could be a word of progress. */
 export function isProsePage(page: Page, taken: Uint8Array): boolean {
   return outweighs(
-    page.outline.units.filter((unit) => !taken[unit.from] && !unit.muted),
+    page.units.filter((unit) => !taken[unit.from] && !unit.muted),
     5,
   )
 }
@@ -30,7 +30,7 @@ function outweighs(units: readonly Unit[], fewest: number): boolean {
 
 /** The words stand among sentences, as a subheading, an item or a link of a text does. */
 export function isInProse(page: Page, hit: Hit): boolean {
-  const { units } = page.outline
+  const { units } = page
   const { unit, kind } = hit
   if (isBesideProse(page, unit)) return true
   if (kind === "control") return unit.control?.tag === "a" && isInAnswers(page, unit)
@@ -68,9 +68,7 @@ function isInAnswers(page: Page, unit: Unit): boolean {
 function isAnswer(page: Page, group: Group): boolean {
   if (group.to - group.from > 12) return false
   const units = unitsIn(page, group)
-  return (
-    units.some((unit) => unit.heading || unit.muted) && units.some((unit) => roleOf(page, unit) === "prose")
-  )
+  return units.some((unit) => unit.heading || unit.muted) && units.some((unit) => page.role(unit) === "prose")
 }
 
 /** Within a card, sentences and what stands in one box with them are the description, not the state. */

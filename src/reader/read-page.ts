@@ -4,7 +4,7 @@ import { findHits } from "./hits"
 import type { Observation, Reading } from "./observation"
 import { ofCard, ofPayment, ofPerson } from "./observe"
 import type { Unit } from "./outline"
-import { hitsIn, isLabel, type Page, pageOf, unitsIn } from "./page"
+import { hitsIn, type Page, pageOf, unitsIn } from "./page"
 import { paymentsOf } from "./payments"
 import { isProsePage } from "./prose"
 import { headingsOf } from "./sections"
@@ -36,13 +36,13 @@ export function readPage(
 ): Reading {
   if (isSilentAddress(url, site)) return silent()
   const page = pageOf(outlineOf(document), siteWords(site), sightOf(document))
-  if (onShadow) for (const shadow of page.outline.shadows) onShadow(shadow)
+  if (onShadow) for (const shadow of page.shadows) onShadow(shadow)
   if (isPrivateScreen(document, page)) return silent()
   findHits(page)
   const cards = trainingCards(page)
   const titles = new Set(cards.map(({ title }) => title))
   const payments = paymentsOf(page, (row) => !unitsIn(page, row).some((unit) => titles.has(unit)))
-  const taken = new Uint8Array(page.outline.units.length)
+  const taken = new Uint8Array(page.units.length)
   for (const { from, to } of [...cards, ...payments]) taken.fill(1, from, to)
   if (isProsePage(page, taken)) return silent()
 
@@ -51,7 +51,7 @@ export function readPage(
   const observations = [
     ...cards.flatMap((card) => ofCard(page, headings, card)),
     ...payments.flatMap((payment) => ofPayment(page, headings, payment)),
-    ...hitsIn(page, page.outline.root, "person").flatMap((hit) =>
+    ...hitsIn(page, { from: 0, to: page.units.length }, "person").flatMap((hit) =>
       free(hit.unit) ? ofPerson(page, headings, hit, free) : [],
     ),
   ]
@@ -63,10 +63,9 @@ export function readPage(
 
 /** A row of payments may have a training's labels too; without a training's own words it is no card. */
 function trainingCards(page: Page): Card[] {
-  const anchors = page.outline.units.filter(
+  const anchors = page.units.filter(
     (unit) =>
-      page.hits[unit.from]?.some(({ signal }) => signal.scope === "training") ||
-      (!unit.muted && page.words.meanings(unit).some((one) => isLabel(unit, one))),
+      page.hits[unit.from]?.some(({ signal }) => signal.scope === "training") || page.role(unit) === "label",
   )
   return cardsOf(page, anchors).filter(
     (card) => hitsIn(page, card, "payment").length === 0 || hitsIn(page, card, "training").length > 0,
@@ -85,7 +84,9 @@ function withoutRepeats(observations: Observation[]): Observation[] {
 
 /** Any word of the site's description, in a menu too: the page is the one that was described, with or without progress. */
 function speaksTheSite(page: Page): boolean {
-  return page.outline.units.some((unit) => page.words.meanings(unit).length > 0 && page.sight.shows(unit))
+  return page.units.some(
+    (unit) => (page.meanings(unit).length > 0 || page.labelled(unit)) && page.shows(unit),
+  )
 }
 
 /** Looks at so many pieces of text at most to find enough that is shown. */
@@ -94,8 +95,8 @@ const MOST_LOOKED_AT = 200
 function hasEnoughText(page: Page): boolean {
   let chars = 0
   let shown = 0
-  for (const unit of page.outline.units.slice(0, MOST_LOOKED_AT)) {
-    if (unit.muted || !page.sight.shows(unit)) continue
+  for (const unit of page.units.slice(0, MOST_LOOKED_AT)) {
+    if (unit.muted || !page.shows(unit)) continue
     chars += unit.text.length
     shown += 1
     if (chars >= LEAST_TEXT && shown >= LEAST_UNITS) return true

@@ -1,6 +1,6 @@
 import { attribute } from "./dom"
 import type { Group, Unit } from "./outline"
-import { means, type Page, roleOf } from "./page"
+import { means, type Page } from "./page"
 
 const SECTIONING = new Set(["section", "article", "aside", "nav", "dialog", "footer", "fieldset"])
 /** Headings that are tried before a place counts as having none. */
@@ -8,7 +8,7 @@ const MOST_TRIED = 20
 
 /** What may head a section: headings, and words that name one; never `titles`, which are strangers' text. */
 export function headingsOf(page: Page, titles: ReadonlySet<Unit>): Unit[] {
-  return page.outline.units.filter(
+  return page.units.filter(
     (unit) =>
       !unit.muted &&
       !unit.long &&
@@ -43,7 +43,6 @@ function standsOver(heading: Unit, group: Group): boolean {
 
 /** The section's heading is one under which only trainings stand. */
 export function isUnderTrainings(page: Page, group: Group): boolean {
-  const sections = page.outline.units.filter((unit) => roleOf(page, unit) === "section")
-  const text = page.words.normal(headingOver(sections, { from: group.from, group }, false)?.text ?? "")
-  return page.words.site.card.sections.some((phrase) => page.words.normal(phrase) === text)
+  const sections = page.units.filter((unit) => page.role(unit) === "section")
+  return page.inSection("trainings", headingOver(sections, { from: group.from, group }, false))
 }

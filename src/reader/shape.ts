@@ -1,5 +1,5 @@
-import type { Group } from "./outline"
-import { type Page, roleOf, unitsIn } from "./page"
+import { type Group, remembered } from "./outline"
+import { type Page, unitsIn } from "./page"
 
 /** Units of a group that are looked at to tell its shape. */
 const MOST_LOOKED_AT = 24
@@ -14,21 +14,7 @@ interface Shape {
   tags: string
 }
 
-const shapes = new WeakMap<Page, Map<Group, Shape>>()
-
-function shapeOf(page: Page, group: Group): Shape {
-  let known = shapes.get(page)
-  if (!known) {
-    known = new Map()
-    shapes.set(page, known)
-  }
-  let shape = known.get(group)
-  if (!shape) {
-    shape = made(page, group)
-    known.set(group, shape)
-  }
-  return shape
-}
+const shapesOf = remembered((page: Page) => remembered((group: Group) => made(page, group)))
 
 function made(page: Page, group: Group): Shape {
   const tokens = new Set<string>()
@@ -36,7 +22,7 @@ function made(page: Page, group: Group): Shape {
     from: group.from,
     to: Math.min(group.to, group.from + MOST_LOOKED_AT),
   })) {
-    const role = roleOf(page, unit)
+    const role = page.role(unit)
     if (role !== "prose" && role !== "muted") tokens.add(role)
   }
   const tags = new Set<string>()
@@ -68,14 +54,16 @@ function alike(a: Shape, b: Shape): boolean {
 export function repeats(page: Page, group: Group): boolean {
   const siblings = group.parent?.children ?? []
   const place = siblings.indexOf(group)
-  const own = shapeOf(page, group)
+  const own = shapesOf(page)(group)
   return siblings
     .slice(Math.max(0, place - MOST_COMPARED), place + MOST_COMPARED + 1)
-    .some((other) => other !== group && alike(own, shapeOf(page, other)))
+    .some((other) => other !== group && alike(own, shapesOf(page)(other)))
 }
 
 /** The children of a group's parent that are shaped like it, in the page's order, itself among them. */
 export function likeSiblings(page: Page, group: Group): Group[] {
-  const own = shapeOf(page, group)
-  return (group.parent?.children ?? []).filter((other) => other === group || alike(own, shapeOf(page, other)))
+  const own = shapesOf(page)(group)
+  return (group.parent?.children ?? []).filter(
+    (other) => other === group || alike(own, shapesOf(page)(other)),
+  )
 }

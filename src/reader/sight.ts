@@ -1,5 +1,5 @@
-import { elementAround, hasAttribute, isConnected, rootElement, viewOf } from "./dom"
-import { saysDisabled } from "./elements"
+import { elementAround, fits, outwards, rootElement, viewOf } from "./dom"
+import { SAYS_DISABLED } from "./elements"
 import { type Group, remembered, type Unit } from "./outline"
 
 /** Answers what can be seen, asking the browser only about what it is asked about, and once. */
@@ -57,22 +57,21 @@ export function sightOf(document: Document): Sight {
     }),
     showsField(element) {
       if (asksBrowser) return Element.prototype.checkVisibility.call(element, { checkVisibilityCSS: true })
-      if (!isConnected(element) || style(element)?.visibility === "hidden") return false
-      for (let at: Element | null = element; at; at = elementAround(at))
-        if (style(at)?.display === "none" || hasAttribute(at, "hidden")) return false
-      return true
+      if (style(element)?.visibility === "hidden") return false
+      return !outwards(element, (at) => style(at)?.display === "none")
     },
     enabled(control) {
-      for (let at: Group | undefined = control; at; at = at.parent) if (saysDisabled(at.element)) return false
       const css = style(control.element)
-      return css?.pointerEvents !== "none" && css?.cursor !== "not-allowed"
+      return (
+        !outwards(control.element, (at) => fits(at, SAYS_DISABLED)) &&
+        css?.pointerEvents !== "none" &&
+        css?.cursor !== "not-allowed"
+      )
     },
   }
 }
 
 /** Outside the page's own area only because a pane around it was scrolled. */
 function isScrolledAway(element: Element): boolean {
-  for (let at: Element | null = element; at; at = elementAround(at))
-    if (at.scrollLeft > 0 || at.scrollTop > 0) return true
-  return false
+  return outwards(element, (at) => at.scrollLeft > 0 || at.scrollTop > 0)
 }

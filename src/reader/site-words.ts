@@ -1,29 +1,31 @@
 import type { Signal, Site } from "../programmes/schema"
 import type { Mode } from "../programmes/steps"
-import { type Normaliser, normaliser, remembering, tidy } from "./normalise"
-import type { Unit } from "./outline"
-import { type Captures, LONGEST_PHRASE, type Vocabulary, vocabulary } from "./phrases"
+import { type TimeReader, timeReader } from "./dates"
+import { anyOf, type Normaliser, normaliser, remembering, tidy } from "./normalise"
+import { remembered, type Unit } from "./outline"
+import { type Captures, LONGEST_PHRASE, vocabulary } from "./phrases"
 
-export type Label = "provider" | "schedule" | "boughtOn"
+const LABELS = ["provider", "schedule", "boughtOn"] as const
 
-export type Meaning =
+export type Label = (typeof LABELS)[number]
+
+type Meaning =
   | { is: "signal"; signal: Signal }
-  | { is: "label"; label: Label }
-  | { is: "mode"; mode: Mode }
-  | { is: "section" }
-  | { is: "silence" }
+  /** A heading that a signal asks for, or under which only trainings stand. */
+  | { is: "section"; of: Signal | "trainings" }
+  | { is: "mode" | "silence" }
   | { is: "wallet"; wallet: string }
 
 /** A site's description, made ready once. */
 export interface SiteWords {
-  site: Site
   normal: Normaliser
+  times: TimeReader
   /** All that a whole text of the page can mean. */
-  meanings(unit: Unit): { meaning: Meaning; captures: Captures }[]
-  /** The headings that a signal asks for. */
-  inSection(signal: Signal, heading: string): boolean
+  meanings(text: Pick<Unit, "text" | "dense">): (Meaning & { captures: Captures })[]
+  /** The heading is one of those that a signal asks for, or that trainings stand under. */
+  inSection(of: Signal | "trainings", heading: Unit | undefined): boolean
   /** A label at the text's beginning and what comes after it. */
-  labelled(text: string): { label: Label; rest: string } | undefined
+  labelled(unit: Unit): { label: Label; rest: string } | undefined
   mode(text: string): Mode | undefined
   /** Wallets named anywhere in the text. */
   walletsIn(text: string): string[]
@@ -34,96 +36,57 @@ export interface SiteWords {
 /** "Webinar" in more words than these is said of something else. */
 const MOST_WORDS_OF_A_MODE = 4
 
-const made = new WeakMap<Site, SiteWords>()
-
-export function siteWords(site: Site): SiteWords {
-  const known = made.get(site)
-  if (known) return known
-  const words = make(site)
-  made.set(site, words)
-  return words
-}
-
-function make(site: Site): SiteWords {
+export const siteWords = remembered((site: Site): SiteWords => {
   const normal = normaliser(site.spelling)
-  const all = vocabulary<Meaning>(normal)
-  const sections = new Map<Signal, Vocabulary<true>>()
-  const addAll = (phrases: readonly string[], meaning: Meaning) => {
-    for (const phrase of phrases) all.add(phrase, meaning)
-  }
+  const { add, meanings } = vocabulary<Meaning>(normal)
+  const meaningsOf = remembering((text) => meanings(normal(text)))
   for (const signal of site.signals) {
-    addAll(signal.words, { is: "signal", signal })
-    if (!signal.section) continue
-    const asked = vocabulary<true>(normal)
-    for (const phrase of signal.section) asked.add(phrase, true)
-    sections.set(signal, asked)
-    addAll(signal.section, { is: "section" })
+    add(signal.words, { is: "signal", signal })
+    add(signal.section ?? [], { is: "section", of: signal })
   }
-  addAll(site.card.sections, { is: "section" })
-  addAll(site.silentHeadings, { is: "silence" })
-  const labels: [string, Label][] = []
-  for (const label of ["provider", "schedule", "boughtOn"] as const) {
-    for (const phrase of site.card[label]) {
-      addAll([phrase, `${phrase}: {any}`], { is: "label", label })
-      labels.push([normal(phrase), label])
-    }
-  }
-  labels.sort(([a], [b]) => b.length - a.length)
+  add(site.card.sections, { is: "section", of: "trainings" })
+  add(site.silentHeadings, { is: "silence" })
   const modes = Object.entries(site.card.modes) as [Mode, string[]][]
-  for (const [mode, phrases] of modes) addAll(phrases, { is: "mode", mode })
+  for (const [, phrases] of modes) add(phrases, { is: "mode" })
   const wallets = Object.entries(site.providers)
-  for (const [wallet, phrases] of wallets) addAll(phrases, { is: "wallet", wallet })
-  const silent = site.silentHeadings.map((phrase) => normal(phrase.replace(/\{\w+\}/g, "").trim()))
+  for (const [wallet, phrases] of wallets) add(phrases, { is: "wallet", wallet })
+  const silent = site.silentHeadings.map((phrase) => phrase.replace(/\{\w+\}/g, ""))
+  const labels = LABELS.map((label) => ({
+    label,
+    pattern: new RegExp(
+      `^[^\\p{L}\\p{N}]*${anyOf(site.card[label])}(?![\\p{L}\\p{N}-])[^\\p{L}\\p{N}]*`,
+      "iu",
+    ),
+  }))
 
-  const meaningsOf = remembering((text) => all.meanings(normal(text)))
+  const plain = (text: string) => ` ${normal(tidy(text)).replace(/[^\p{L}\p{N}]+/gu, " ")} `
+  /** The ids of those of whose phrases one stands in the text. */
+  const namedIn = <Id>(ids: readonly [Id, readonly string[]][], text: string): Id[] => {
+    const words = plain(text)
+    return ids.filter(([, phrases]) => phrases.some((one) => words.includes(plain(one)))).map(([id]) => id)
+  }
 
   return {
-    site,
     normal,
+    times: timeReader(site),
     meanings({ text, dense }) {
       if (text.length > LONGEST_PHRASE) return []
       const found = meaningsOf(text)
       return found.length === 0 && dense !== undefined ? meaningsOf(dense) : found
     },
-    inSection(signal, heading) {
-      const asked = sections.get(signal)
-      return !asked || asked.meanings(normal(tidy(heading))).length > 0
-    },
-    labelled(text) {
-      const plain = normal(text)
-      for (const [phrase, label] of labels)
-        if (plain.startsWith(phrase) && !/^[\p{L}\p{N}-]/u.test(plain.slice(phrase.length)))
-          return { label, rest: afterWords(text, phrase.split(" ").length) }
+    inSection: (of, heading) =>
+      !!heading && meaningsOf(heading.text).some((one) => one.is === "section" && one.of === of),
+    labelled({ text, long }) {
+      for (const { label, pattern } of long ? [] : labels) {
+        const match = pattern.exec(text)
+        if (match) return { label, rest: text.slice(match[0].length) }
+      }
       return undefined
     },
-    mode: remembering((text) => {
-      if (text.split(" ").length > MOST_WORDS_OF_A_MODE) return undefined
-      const plain = normal(text)
-      return modes.find(([, phrases]) => phrases.some((phrase) => hasWords(plain, normal(phrase))))?.[0]
-    }),
-    walletsIn(text) {
-      const plain = normal(text)
-      return wallets.flatMap(([id, names]) =>
-        names.some((name) => hasWords(plain, normal(name))) ? [id] : [],
-      )
-    },
-    speaksOfSilence(text) {
-      const plain = normal(tidy(text))
-      return silent.some((phrase) => phrase !== "" && hasWords(plain, phrase))
-    },
+    mode: remembering((text) =>
+      text.split(" ").length > MOST_WORDS_OF_A_MODE ? undefined : namedIn(modes, text)[0],
+    ),
+    walletsIn: (text) => namedIn(wallets, text),
+    speaksOfSilence: (text) => namedIn([["", silent]], text).length > 0,
   }
-}
-
-/** What is left of a text after its first words, in the page's own letters. */
-function afterWords(text: string, count: number): string {
-  const spaced = text.replace(/^[^\p{L}\p{N}]+/u, "").replace(/([^\d\s]) ?[:：] ?/, "$1: ")
-  return spaced
-    .split(" ")
-    .slice(count)
-    .join(" ")
-    .replace(/^[^\p{L}\p{N}]+/u, "")
-}
-
-function hasWords(text: string, words: string): boolean {
-  return ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(` ${words.replace(/[^\p{L}\p{N}]+/gu, " ")} `)
-}
+})

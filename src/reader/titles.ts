@@ -1,5 +1,5 @@
 import type { Group, Unit } from "./outline"
-import { means, type Page, roleOf, unitsIn } from "./page"
+import { means, type Page, unitsIn } from "./page"
 
 /** Cards that are compared to learn where the title stands. */
 const MOST_COMPARED = 12
@@ -24,7 +24,7 @@ export function titleOf(page: Page, card: Group, like: readonly Group[]): Unit |
 /** Texts that could be the title, likeliest first. */
 export function candidates(page: Page, range: { from: number; to: number }): Unit[] {
   const units = unitsIn(page, range).filter((unit) => !unit.muted)
-  const headings = units.filter((unit) => roleOf(page, unit) === "heading")
+  const headings = units.filter((unit) => page.role(unit) === "heading")
   if (headings.length > 0) return headings
   const texts = units.filter((unit) => isText(page, unit))
   const plain = texts.filter((unit) => !means(page, unit, "signal"))
@@ -37,14 +37,14 @@ export function candidates(page: Page, range: { from: number; to: number }): Uni
 }
 
 function isText(page: Page, unit: Unit): boolean {
-  return roleOf(page, unit) === "text"
+  return page.role(unit) === "text"
 }
 
 /** The text right after a label is that label's value. */
 function afterNoLabel(page: Page): (unit: Unit) => boolean {
   return (unit) => {
-    const before = page.outline.units[unit.from - 1]
-    return !before || before.group.parent !== unit.group.parent || roleOf(page, before) !== "label"
+    const before = page.units[unit.from - 1]
+    return !before || before.group.parent !== unit.group.parent || page.role(before) !== "label"
   }
 }
 

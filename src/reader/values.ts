@@ -1,5 +1,6 @@
+import { outwards } from "./dom"
 import type { ObservedValues } from "./observation"
-import { around, holds, type Unit } from "./outline"
+import { around, type Unit } from "./outline"
 import { amountIn, contains, type Hit, type Page, unitsIn } from "./page"
 import { rupiah } from "./phrases"
 
@@ -39,7 +40,7 @@ function dateBeside(page: Page, hit: Hit, allowed: Allowed): string | undefined 
   for (const group of around(hit.unit.group, 3))
     for (const unit of unitsIn(page, group)) {
       const date = allowed(unit) && !unit.long ? page.times(unit.text).dates[0] : undefined
-      if (date !== undefined && page.sight.shows(unit)) return date
+      if (date !== undefined && page.shows(unit)) return date
     }
   return undefined
 }
@@ -51,7 +52,7 @@ function amountNear(page: Page, hit: Hit, allowed: Allowed): number | undefined 
 
 /** Sixteen digits, in one text or in four. */
 function cardNear(page: Page, hit: Hit, allowed: Allowed): string | undefined {
-  const { units } = page.outline
+  const { units } = page
   const digits = (text: string) => (CARD.test(text) ? text.replace(/\D/g, "") : undefined)
   if (hit.captures.card !== undefined) return hit.captures.card.replace(/\D/g, "")
   return near(page, hit, allowed, (unit) => {
@@ -64,7 +65,7 @@ function cardNear(page: Page, hit: Hit, allowed: Allowed): string | undefined {
 
 /** The one wallet named in the words or beside them; none when several are. */
 function walletNear(page: Page, hit: Hit, allowed: Allowed): string | undefined {
-  const own = page.words.walletsIn(hit.captures.any ?? "")
+  const own = page.walletsIn(hit.captures.any ?? "")
   if (own.length > 0) return own.length === 1 ? own[0] : undefined
   for (const group of around(hit.unit.group, MOST_NEAR)) {
     const named = new Set<string>()
@@ -72,9 +73,9 @@ function walletNear(page: Page, hit: Hit, allowed: Allowed): string | undefined 
       const wallet = contains(hit.unit, unit) || !allowed(unit) ? undefined : walletNamed(page, unit)
       if (wallet !== undefined) named.add(wallet)
     }
-    for (const picture of page.outline.pictures)
-      if (holds(group, picture.group))
-        for (const wallet of page.words.walletsIn(picture.text)) named.add(wallet)
+    for (const picture of page.pictures)
+      if (outwards(picture.group.element, (at) => at === group.element))
+        for (const wallet of page.walletsIn(picture.text)) named.add(wallet)
     if (named.size > 0) return named.size === 1 ? [...named][0] : undefined
   }
   return near(page, hit, allowed, (unit) => walletNamed(page, unit))[0]
@@ -84,16 +85,14 @@ function walletNear(page: Page, hit: Hit, allowed: Allowed): string | undefined 
 function walletNamed(page: Page, unit: Unit): string | undefined {
   if (unit.muted || unit.text.length > 60) return undefined
   const text = unit.text.replace(MASKED_ACCOUNT, "")
-  for (const { meaning } of page.words.meanings({ ...unit, text, dense: undefined }))
-    if (meaning.is === "wallet") return meaning.wallet
-  return undefined
+  return page.meanings({ text, dense: undefined }).find((one) => one.is === "wallet")?.wallet
 }
 
 /** All that is found in the smallest group that has any, what comes right after the words first. */
 function near<T>(page: Page, hit: Hit, allowed: Allowed, find: Finder<T>): T[] {
   const free = (unit: Unit) => !unit.muted && !unit.long && !contains(hit.unit, unit) && allowed(unit)
   for (const group of around(hit.unit.group, MOST_NEAR)) {
-    const units = [...unitsIn(page, group), ...page.wholesIn(group)]
+    const units = [...unitsIn(page, group), ...page.wholes.filter((one) => contains(group, one))]
     const headings = units.filter((unit) => unit.heading && !contains(hit.unit, unit)).length
     if (headings > (hit.unit.heading ? 0 : 1)) break
     const found = [
@@ -103,7 +102,7 @@ function near<T>(page: Page, hit: Hit, allowed: Allowed, find: Finder<T>): T[] {
       .filter(free)
       .flatMap((unit) => {
         const value = find(unit)
-        return value !== undefined && page.sight.shows(unit) ? [value] : []
+        return value !== undefined && page.shows(unit) ? [value] : []
       })
     if (found.length > 0) return found
   }
@@ -112,11 +111,11 @@ function near<T>(page: Page, hit: Hit, allowed: Allowed, find: Finder<T>): T[] {
 
 /** Headings and their values may stand side by side without an element around them. */
 function besides<T>(page: Page, hit: Hit, free: (unit: Unit) => boolean, find: Finder<T>): T[] {
-  for (const unit of page.outline.units.slice(hit.unit.to, hit.unit.to + 2)) {
+  for (const unit of page.units.slice(hit.unit.to, hit.unit.to + 2)) {
     if (unit.heading) break
     const sameParent = unit.group.parent === hit.unit.group.parent || unit.group === hit.unit.group.parent
     const value = sameParent && free(unit) ? find(unit) : undefined
-    if (value !== undefined && page.sight.shows(unit)) return [value]
+    if (value !== undefined && page.shows(unit)) return [value]
   }
   return []
 }

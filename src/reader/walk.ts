@@ -1,15 +1,5 @@
-import {
-  assignedTo,
-  attribute,
-  dataOf,
-  firstChild,
-  nextSibling,
-  nodeType,
-  openShadow,
-  rootElement,
-  tagOf,
-} from "./dom"
-import { isBlock, isBorder, isControl, isHeading, isMuted, isPassedOver, isSection } from "./elements"
+import { assignedTo, attribute, childrenOf, dataOf, nodeType, openShadow, rootElement, tagOf } from "./dom"
+import { isBlock, isBorder, isControl, isHeading, isMuted, isPassedOver } from "./elements"
 import { asControl, asHeading, gather } from "./lines"
 import { tidy } from "./normalise"
 import { type Group, isLong, type Outline, type Unit } from "./outline"
@@ -18,138 +8,96 @@ import { type Group, isLong, type Outline, type Unit } from "./outline"
 const MOST_NODES = 60_000
 const MOST_TEXT = 1000
 
-interface Frame {
-  group: Group
-  block: boolean
-  heading: boolean
-  /** The control that begins with this element. */
-  opens: boolean
-  control: Group | undefined
-  muted: boolean
-  inSection: boolean
-  wholesBefore: number
-  next: Node | null
-  listed: Node[] | undefined
-  at: number
-  /** Of a closed `<details>`, only the summary is shown. */
-  closed: boolean
-}
-
 /**
  * Looks once at every node of the page that could be shown, through open shadow trees and slots, never into
  * frames, and without asking for a style or a layout.
  */
 export function outlineOf(document: Document): Outline {
-  const element = rootElement(document)
-  const root: Group = {
-    element: element as Element,
-    tag: "html",
-    parent: undefined,
-    children: [],
-    border: true,
-    from: 0,
-    to: 0,
-  }
-  const outline: Outline = { units: [], wholes: [], pictures: [], shadows: [], root }
-  if (!element) return outline
-  const { units, wholes } = outline
-  const frames: Frame[] = []
+  const outline: Outline = { units: [], wholes: [], pictures: [], shadows: [] }
+  const { units } = outline
   let line = 0
   let lineStart = 0
   let gap = false
   let open: Unit | undefined
   let left = MOST_NODES
 
-  const endLine = (container: Frame) => {
+  const endLine = (block: Group) => {
     if (units.length > lineStart) {
-      gather(outline, lineStart, container.group, undefined)
+      gather(outline, lineStart, block, undefined)
       line += 1
     }
     lineStart = units.length
     open = undefined
     gap = false
   }
-  const nearestBlock = () => frames.findLast((frame) => frame.block) as Frame
 
-  const enter = (entered: Element) => {
-    const parent = frames[frames.length - 1]
-    const tag = tagOf(entered)
-    const role = attribute(entered, "role")
-    if (tag === "br" || tag === "hr") {
-      if (parent) endLine(nearestBlock())
-      return
-    }
-    if (tag === "img" && parent) picture(outline, entered, parent.group)
-    if (isPassedOver(entered, tag, role)) return
+  /** @param block the nearest group around the element that is no part of a line. */
+  const enter = (element: Element, parent: Group | undefined, block: Group | undefined) => {
+    const tag = tagOf(element)
+    const role = attribute(element, "role")
+    if (block && (tag === "br" || tag === "hr")) endLine(block)
+    if (parent && tag === "img") picture(outline, element, parent)
+    if (isPassedOver(element)) return
     const heading = isHeading(tag, role)
     const opens = isControl(tag, role)
-    const block =
-      heading || isBlock(tag, parent?.group.tag === "p" || (!!open && open.group === parent?.group))
-    if (block && parent) endLine(nearestBlock())
+    const begins = !block || heading || isBlock(tag, parent?.tag === "p" || (!!open && open.group === parent))
+    if (block && begins) endLine(block)
     open = undefined
-    const group: Group = parent
-      ? {
-          element: entered,
-          tag,
-          parent: parent.group,
-          children: [],
-          border: isBorder(tag, role),
-          from: units.length,
-          to: units.length,
-        }
-      : root
-    const shadow = openShadow(entered)
+    const group: Group = {
+      element,
+      tag,
+      parent,
+      children: [],
+      border: isBorder(element),
+      control: parent?.control,
+      muted: !!parent?.muted || isMuted(element, tag, opens),
+      from: units.length,
+      to: units.length,
+    }
+    if (opens) group.control = group
+    const own = begins ? group : (block as Group)
+    const shadow = openShadow(element)
     if (shadow) outline.shadows.push(shadow)
-    const assigned = tag === "slot" ? assignedTo(entered) : []
-    const inSection = !!parent && (parent.inSection || isSection(parent.group.tag))
-    frames.push({
-      group,
-      block: block || !parent,
-      heading,
-      opens,
-      control: opens ? group : parent?.control,
-      muted: !!parent?.muted || isMuted(entered, tag, role, inSection),
-      inSection,
-      wholesBefore: wholes.length,
-      next: firstChild(shadow ?? entered),
-      listed: assigned.length ? assigned : undefined,
-      at: 0,
-      closed: tag === "details" && attribute(entered, "open") === null,
-    })
-  }
-
-  const leave = (frame: Frame) => {
-    frames.pop()
-    const { group } = frame
+    const assigned = tag === "slot" ? assignedTo(element) : []
+    // Of a closed `<details>`, only the summary is shown.
+    const closed = tag === "details" && attribute(element, "open") === null
+    for (const node of assigned.length ? assigned : childrenOf(shadow ?? element)) {
+      if (left <= 0) break
+      left -= 1
+      const type = nodeType(node)
+      if (type === 3 && !closed) read(node, group)
+      if (type === 1 && (!closed || tagOf(node as Element) === "summary")) enter(node as Element, group, own)
+    }
     open = undefined
-    if (frame.block) endLine(frame)
+    if (begins) endLine(group)
     const parts = units.length - group.from
-    if (parts === 0) return
-    if (frame.heading) asHeading(outline, frame)
-    else if (frame.opens) asControl(outline, frame)
-    else if (!frame.block && parts > 1 && group.from >= lineStart)
-      gather(outline, group.from, group, frame.control)
+    if (!parts) return
+    if (heading) asHeading(outline, group)
+    else if (opens) asControl(outline, group)
+    else if (!begins && parts > 1 && group.from >= lineStart)
+      gather(outline, group.from, group, group.control)
     group.to = units.length
-    if (group.to > group.from && group.parent) group.parent.children.push(group)
+    parent?.children.push(group)
   }
 
-  const read = (node: Node, frame: Frame) => {
+  const read = (node: Node, group: Group) => {
     const data = dataOf(node)
-    const text = tidy(data.length > MOST_TEXT ? data.slice(0, MOST_TEXT) : data)
+    const text = tidy(data.slice(0, MOST_TEXT))
     if (text === "") {
       gap ||= data !== ""
       return
     }
     const spaced = gap || /^\s/.test(data)
     gap = /\s$/.test(data)
-    if (open && open.group === frame.group) {
+    if (open && open.group === group) {
       if (open.text.length < MOST_TEXT) open.text += spaced ? ` ${text}` : text
       open.long = isLong(open.text)
       return
     }
+    const { control, muted } = group
     open = {
-      group: frame.group,
-      control: frame.control,
+      group,
+      control,
       wholeControl: false,
       heading: false,
       text,
@@ -158,36 +106,16 @@ export function outlineOf(document: Document): Outline {
       to: units.length + 1,
       line,
       long: isLong(text),
-      muted: frame.muted,
+      muted,
       node,
       gap: spaced,
     }
     units.push(open)
   }
 
-  enter(element)
-  while (frames.length > 0 && left > 0) {
-    const frame = frames[frames.length - 1] as Frame
-    const node = following(frame)
-    if (!node) {
-      leave(frame)
-      continue
-    }
-    left -= 1
-    const type = nodeType(node)
-    if (type === 3) {
-      if (!frame.closed) read(node, frame)
-    } else if (type === 1 && (!frame.closed || tagOf(node as Element) === "summary")) enter(node as Element)
-  }
-  while (frames.length > 0) leave(frames[frames.length - 1] as Frame)
+  const root = rootElement(document)
+  if (root) enter(root, undefined, undefined)
   return outline
-}
-
-function following(frame: Frame): Node | null {
-  if (frame.listed) return frame.listed[frame.at++] ?? null
-  const node = frame.next
-  if (node) frame.next = nextSibling(node)
-  return node
 }
 
 function picture(outline: Outline, element: Element, group: Group): void {
