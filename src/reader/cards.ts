@@ -47,14 +47,17 @@ export function cardsOf(page: Page, anchors: readonly Unit[]): Card[] {
       covered.fill(1, one.from, one.to)
     }
   }
-  return cards.filter((card) => !cards.some((other) => other !== card && swallows(other, card, cards)))
+  return withoutNested(cards)
 }
 
-/** A larger card that holds only this one is the whole of it; one that holds several is none. */
-function swallows(other: Card, card: Card, cards: readonly Card[]): boolean {
-  const inside = (outer: Card) => cards.filter((one) => one !== outer && contains(outer, one))
-  if (contains(other, card)) return inside(other).length === 1
-  return contains(card, other) && inside(card).length > 1
+/** A larger card that holds only one other is the whole of it; one that holds several is none. */
+function withoutNested(cards: readonly Card[]): Card[] {
+  const holdsOthers = (outer: Card) => cards.filter((one) => one !== outer && contains(outer, one)).length
+  return cards.filter(
+    (card) =>
+      holdsOthers(card) < 2 &&
+      !cards.some((other) => other !== card && contains(other, card) && holdsOthers(other) === 1),
+  )
 }
 
 function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolean } | undefined {

@@ -9,7 +9,7 @@ const getter =
     Reflect.get(owner.prototype, name, node)
 
 export const nodeType = getter<Node, number>(Node, "nodeType")
-export const parentOf = getter<Node, Node | null>(Node, "parentNode")
+const parentOf = getter<Node, Node | null>(Node, "parentNode")
 export const childrenOf = getter<Node, NodeListOf<ChildNode>>(Node, "childNodes")
 export const tagOf = getter<Element, string>(Element, "localName")
 export const openShadow = getter<Element, ShadowRoot | null>(Element, "shadowRoot")
@@ -24,6 +24,11 @@ export function attribute(element: Element, name: string): string | null {
 
 export function fits(element: Element, selector: string): boolean {
   return Element.prototype.matches.call(element, selector)
+}
+
+/** The element itself or the nearest around it, in the same tree, that fits `selector`. */
+export function nearestOf(element: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(element, selector)
 }
 
 /** The first element within that fits `selector`. */

@@ -1,4 +1,4 @@
-import { elementAround, firstOf, fits } from "./dom"
+import { elementAround, firstOf, fits, nearestOf } from "./dom"
 
 /* What an element is, told by its name and its ARIA attributes alone. */
 
@@ -43,7 +43,7 @@ export const isPassedOver = (element: Element) => fits(element, PASSED_OVER)
 
 /** What stands here is shown but says nothing of the person. */
 export function isMuted(element: Element, tag: string, control: boolean): boolean {
-  if (tag === "footer") return !Element.prototype.closest.call(element, SECTION)
+  if (tag === "footer") return !nearestOf(element, SECTION)
   if (fits(element, MUTED) || (control && fits(element, SWITCH))) return true
   return tag === "th" && fits(element, ":not([scope])") && isAmongHeads(element)
 }

@@ -3,8 +3,8 @@ import { type Group, type Outline, type Unit, whole } from "./outline"
 /** More pieces than a phrase of the page is split into. */
 const MOST_PARTS = 12
 
-/** A text whose other half is told by its place: a label with a colon, a number, an amount, a mark. */
-export const LABEL_OR_VALUE = /[:：|•·]$|^[^\p{L}]*$|^(?:rp|idr)\.? ?[\d.,-]+$/iu
+/** A text whose other half is told by its place: a label with a colon, a number, an amount, a date, a mark. */
+export const LABEL_OR_VALUE = /[:|•·]$|^[^\p{L}]*$|^(?:rp|idr)\.? ?[\d.,-]+$|^\d{1,2} \p{L}+ \d{4}$/iu
 
 /** Units of one line: a sentence becomes one unit; separate texts stay, and are one `whole` besides. */
 export function gather(outline: Outline, start: number, group: Group, control: Group | undefined): void {

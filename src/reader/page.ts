@@ -49,6 +49,8 @@ export function unitsIn({ units }: Page, { from, to }: Range): Unit[] {
   return units.slice(from, to)
 }
 
+export const everything = ({ units }: Page): Range => ({ from: 0, to: units.length })
+
 /** Those that begin in the range, in the page's order. */
 export function hitsIn({ hits }: Page, { from, to }: Range, scope: Signal["scope"]): Hit[] {
   return hits.slice(from, to).flatMap((found = []) => found.filter(({ signal }) => signal.scope === scope))

@@ -4,7 +4,7 @@ import { findHits } from "./hits"
 import type { Observation, Reading } from "./observation"
 import { ofCard, ofPayment, ofPerson } from "./observe"
 import type { Unit } from "./outline"
-import { hitsIn, type Page, pageOf, unitsIn } from "./page"
+import { everything, hitsIn, type Page, pageOf, unitsIn } from "./page"
 import { paymentsOf } from "./payments"
 import { isProsePage } from "./prose"
 import { headingsOf } from "./sections"
@@ -43,7 +43,7 @@ export function readPage(
   const titles = new Set(cards.map(({ title }) => title))
   const payments = paymentsOf(page, (row) => !unitsIn(page, row).some((unit) => titles.has(unit)))
   const taken = new Uint8Array(page.units.length)
-  for (const { from, to } of [...cards, ...payments]) taken.fill(1, from, to)
+  for (const { from, to } of [...cards, ...payments.map(({ group }) => group)]) taken.fill(1, from, to)
   if (isProsePage(page, taken)) return silent()
 
   const headings = headingsOf(page, titles)
@@ -51,7 +51,7 @@ export function readPage(
   const observations = [
     ...cards.flatMap((card) => ofCard(page, headings, card)),
     ...payments.flatMap((payment) => ofPayment(page, headings, payment)),
-    ...hitsIn(page, { from: 0, to: page.units.length }, "person").flatMap((hit) =>
+    ...hitsIn(page, everything(page), "person").flatMap((hit) =>
       free(hit.unit) ? ofPerson(page, headings, hit, free) : [],
     ),
   ]
