@@ -34,12 +34,9 @@ export function watchPage(): () => void {
   const ended = new AbortController()
   const { signal } = ended
   let site: Site | undefined
-  let unseen = false
-  let current = new AbortController()
 
   const stop = () => {
     ended.abort()
-    current.abort()
     observer.disconnect()
     settled.cancel()
     opened.stop()
@@ -49,22 +46,14 @@ export function watchPage(): () => void {
 
   const look = () => {
     if (isOrphan()) stop()
-    else if (document.visibilityState === "hidden") unseen = true
-    else if (site) read(site)
+    else if (document.visibilityState === "hidden") return
+    else if (site) post.post(readingOf(site))
     else opened.hurry()
   }
-  const read = (of: Site) => {
-    current.abort()
-    current = new AbortController()
-    const overtaken = current.signal
-    const url = new URL(location.href)
-    const reading = readingOf(url, of)
-    if (!overtaken.aborted && url.href === location.href) post.post(reading)
-  }
 
-  const readingOf = (url: URL, of: Site): Reading => {
+  const readingOf = (of: Site): Reading => {
     try {
-      return readPage(document, url, of, (shadow) => observer.observe(shadow, WATCHED))
+      return readPage(document, new URL(location.href), of, (shadow) => observer.observe(shadow, WATCHED))
     } catch {
       return { kind: "unread", observations: [] }
     }
@@ -77,7 +66,6 @@ export function watchPage(): () => void {
   place[WATCHING] = stop
 
   const changedPlace = () => {
-    current.abort()
     settled.cancel()
     settled.touch()
   }
@@ -87,10 +75,8 @@ export function watchPage(): () => void {
   if (navigation) on(navigation, "navigatesuccess", changedPlace)
   else for (const name of ["popstate", "hashchange"]) on(window, name, changedPlace)
   on(window, "pageshow", settled.touch)
-  on(document, "visibilitychange", () => {
-    if (unseen && document.visibilityState !== "hidden") settled.touch()
-    if (document.visibilityState !== "hidden") unseen = false
-  })
+  // What changed in the background is looked at when the person is back.
+  on(document, "visibilitychange", settled.touch)
 
   void opened.done.then((answer) => {
     if (signal.aborted) return

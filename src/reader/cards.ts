@@ -61,41 +61,33 @@ function withoutNested(cards: readonly Card[]): Card[] {
 }
 
 function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolean } | undefined {
-  let single: Group | undefined
-  let most = -1
-  let last: Group | undefined
+  let likeliest: Group | undefined
+  let most = 0
   for (const group of around(anchor.group, MOST_UNITS)) {
     const units = unitsIn(page, group)
     const headings = units.filter((unit) => page.role(unit) === "heading").length
     if (headings > 1 || units.some((unit) => page.role(unit) === "section")) break
-    if (units.length < 2) continue
-    if (isOneOfMany(page, group, units, headings) && repeats(page, group)) return { group, repeated: true }
+    const title = candidates(page, group)[0]
+    if (units.length < 2 || !title) continue
     const known = evidenceIn(page, units)
-    if (headings + known > 0 && known > most && candidates(page, group).length > 0) {
-      single = group
-      most = known
+    // Enough when its like stands beside it; a filter, a menu or a line with a label is less.
+    const named = isHeadOfCard(title, units) || title.text.includes(" ") || known > 0
+    const full = units.length > 2 || units.some((unit) => unit.control)
+    const isOneOfMany = named && (headings === 1 || (full && page.role(units[0] as Unit) !== "label"))
+    if (isOneOfMany && repeats(page, group)) return { group, repeated: true }
+    if (headings + known > most || most === 0) {
+      likeliest = group
+      most = headings + known
     }
-    last = group
   }
-  const group = single ?? last
-  const title = group && candidates(page, group)[0]
-  if (!title) return undefined
-  const known =
-    most > 0 ||
-    isHeadOfCard(title, unitsIn(page, group)) ||
-    ((title.text.includes(" ") || hasBody(unitsIn(page, group))) && isUnderTrainings(page, group))
-  return known ? { group, repeated: false } : undefined
-}
-
-/** Enough for a training when its like stands beside it; a filter, a menu or a line with a label is less. */
-function isOneOfMany(page: Page, group: Group, units: readonly Unit[], headings: number): boolean {
-  const title = candidates(page, group)[0]
-  if (!title) return false
-  const named = isHeadOfCard(title, units) || title.text.includes(" ") || evidenceIn(page, units) > 0
-  if (headings === 1) return named
-  const first = units[0] as Unit
-  const full = units.length > 2 || units.some((unit) => unit.control !== undefined)
-  return named && full && page.role(first) !== "label"
+  if (!likeliest) return undefined
+  const units = unitsIn(page, likeliest)
+  const title = candidates(page, likeliest)[0] as Unit
+  const isKnown =
+    evidenceIn(page, units) > 0 ||
+    isHeadOfCard(title, units) ||
+    ((title.text.includes(" ") || hasBody(units)) && isUnderTrainings(page, likeliest))
+  return isKnown ? { group: likeliest, repeated: false } : undefined
 }
 
 /** A heading names what it stands over, unless that is a filter: nothing but many controls. */
@@ -132,19 +124,14 @@ function isListOfArticles(page: Page, like: readonly Group[]): boolean {
 /** A card without an element of its own: from its heading on, up to the next. */
 function flatCard(page: Page, anchor: Unit): Card | undefined {
   const { units } = page
-  let from = anchor.from
-  for (; from >= 0 && from > anchor.from - MOST_UNITS; from -= 1) {
-    const role = page.role(units[from] as Unit)
-    if (role === "section") return undefined
-    if (role === "heading") break
-  }
+  const heads = (unit: Unit) => /heading|section/.test(page.role(unit))
+  const from = units.findLastIndex((unit) => unit.from <= anchor.from && heads(unit))
   const title = units[from]
-  if (!title || page.role(title) !== "heading") return undefined
+  if (!title || page.role(title) !== "heading" || anchor.from - from >= MOST_UNITS) return undefined
   let parent: Group | undefined = anchor.group
   while (parent && parent.from > from) parent = parent.parent
   const end = Math.min(parent?.to ?? 0, from + MOST_UNITS)
-  let to = from + 1
-  while (to < end && !/^(?:heading|section)$/.test(page.role(units[to] as Unit))) to += 1
-  const card = { from, to, group: undefined, title }
+  const next = units.slice(from + 1, end).find(heads)
+  const card = { from, to: next?.from ?? end, group: undefined, title }
   return evidenceIn(page, unitsIn(page, card)) > 0 ? card : undefined
 }

@@ -1,11 +1,9 @@
-import { attribute } from "./dom"
+import { fits } from "./dom"
 import { around, type Group, type Unit } from "./outline"
-import { contains, type Hit, type Page, unitsIn } from "./page"
+import { contains, type Hit, type Page, type Range, unitsIn } from "./page"
 
-interface Range {
-  from: number
-  to: number
-}
+/** More units than a question with its answer has. */
+const MOST_IN_AN_ANSWER = 12
 
 /** An article or a page of questions: sentences far outweigh all that could be a word of progress. */
 export function isProsePage(page: Page, taken: Uint8Array): boolean {
@@ -16,16 +14,9 @@ export function isProsePage(page: Page, taken: Uint8Array): boolean {
 }
 
 function outweighs(units: readonly Unit[], fewest: number): boolean {
-  let all = 0
-  let long = 0
-  let longs = 0
-  for (const unit of units) {
-    all += unit.text.length
-    if (!unit.long || unit.heading) continue
-    long += unit.text.length
-    longs += 1
-  }
-  return longs >= fewest && long >= 0.7 * all
+  const length = (of: readonly Unit[]) => of.reduce((sum, { text }) => sum + text.length, 0)
+  const sentences = units.filter((unit) => unit.long && !unit.heading)
+  return sentences.length >= fewest && length(sentences) >= 0.7 * length(units)
 }
 
 /** The words stand among sentences, as a subheading, an item or a link of a text does. */
@@ -55,19 +46,16 @@ function isBesideProse(page: Page, { group, heading, control }: Unit): boolean {
 
 /** A link in one of several parts that each are a heading or a question with an answer of sentences. */
 function isInAnswers(page: Page, unit: Unit): boolean {
-  for (const group of around(unit.group)) {
-    if (group.to - group.from > 12) return false
-    if (!isAnswer(page, group)) continue
-    const others = (group.parent?.children ?? []).filter((other) => other !== group && isAnswer(page, other))
-    if (others.length > 0 || group.tag === "article" || attribute(group.element, "role") === "article")
-      return true
-  }
-  return false
+  const answers = [...around(unit.group, MOST_IN_AN_ANSWER)].filter((group) => isAnswer(page, group))
+  return answers.some(
+    (group) =>
+      fits(group.element, "article,[role=article]") ||
+      group.parent?.children.some((other) => other !== group && isAnswer(page, other)),
+  )
 }
 
 function isAnswer(page: Page, group: Group): boolean {
-  if (group.to - group.from > 12) return false
-  const units = unitsIn(page, group)
+  const units = group.to - group.from > MOST_IN_AN_ANSWER ? [] : unitsIn(page, group)
   return units.some((unit) => unit.heading || unit.muted) && units.some((unit) => page.role(unit) === "prose")
 }
 

@@ -73,13 +73,13 @@ function trainingCards(page: Page): Card[] {
 }
 
 function withoutRepeats(observations: Observation[]): Observation[] {
-  const known = new Set<string>()
-  const once = observations.filter((observation) => {
-    const { words: _words, place: _place, ...said } = observation
-    const text = JSON.stringify(said)
-    return !known.has(text) && known.add(text)
-  })
-  return once.slice(0, MOST_OBSERVATIONS)
+  const once = new Map<string, Observation>()
+  for (const observation of observations) {
+    const { signal, training, values } = observation
+    const said = JSON.stringify([signal, training, values])
+    if (!once.has(said)) once.set(said, observation)
+  }
+  return [...once.values()].slice(0, MOST_OBSERVATIONS)
 }
 
 /** Any word of the site's description, in a menu too: the page is the one that was described, with or without progress. */
@@ -93,13 +93,6 @@ function speaksTheSite(page: Page): boolean {
 const MOST_LOOKED_AT = 200
 
 function hasEnoughText(page: Page): boolean {
-  let chars = 0
-  let shown = 0
-  for (const unit of page.units.slice(0, MOST_LOOKED_AT)) {
-    if (unit.muted || !page.shows(unit)) continue
-    chars += unit.text.length
-    shown += 1
-    if (chars >= LEAST_TEXT && shown >= LEAST_UNITS) return true
-  }
-  return false
+  const shown = page.units.slice(0, MOST_LOOKED_AT).filter((unit) => !unit.muted && page.shows(unit))
+  return shown.length >= LEAST_UNITS && shown.map(({ text }) => text).join("").length >= LEAST_TEXT
 }

@@ -1,5 +1,5 @@
 import type { Group, Unit } from "./outline"
-import { means, type Page, unitsIn } from "./page"
+import { means, type Page, type Range, unitsIn } from "./page"
 
 /** Cards that are compared to learn where the title stands. */
 const MOST_COMPARED = 12
@@ -13,52 +13,39 @@ export function titleOf(page: Page, card: Group, like: readonly Group[]): Unit |
   const own = candidates(page, card)
   const first = own[0]
   if (!first || first.heading || like.length < 3) return first
-  const places = like.slice(0, MOST_COMPARED).map((other) => {
+  const places = like.slice(0, MOST_COMPARED).flatMap((other) => {
     const title = candidates(page, other)[0]
-    return title && placeIn(title, other)
+    return title ? placeIn(title, other) : []
   })
-  const usual = mostFrequent(places)
-  return unitsIn(page, card).find((unit) => isText(page, unit) && placeIn(unit, card) === usual) ?? first
+  const count = (place: string) => places.filter((other) => other === place).length
+  const usual = places.toSorted((a, b) => count(b) - count(a))[0]
+  return (
+    unitsIn(page, card).find((unit) => page.role(unit) === "text" && placeIn(unit, card) === usual) ?? first
+  )
 }
 
 /** Texts that could be the title, likeliest first. */
-export function candidates(page: Page, range: { from: number; to: number }): Unit[] {
+export function candidates(page: Page, range: Range): Unit[] {
   const units = unitsIn(page, range).filter((unit) => !unit.muted)
   const headings = units.filter((unit) => page.role(unit) === "heading")
   if (headings.length > 0) return headings
-  const texts = units.filter((unit) => isText(page, unit))
-  const plain = texts.filter((unit) => !means(page, unit, "signal"))
-  if (plain.length > 0) return [...plain.filter(afterNoLabel(page)), ...plain]
-  const links = units.filter(
-    (unit) => unit.wholeControl && !means(page, unit, "signal") && unit.control?.tag === "a",
-  )
-  const other = units.some((unit) => unit.control === undefined)
-  return texts.length > 0 ? texts : other ? links : []
-}
-
-function isText(page: Page, unit: Unit): boolean {
-  return page.role(unit) === "text"
+  const saysNothing = (unit: Unit) => !means(page, unit, "signal")
+  const texts = units.filter((unit) => page.role(unit) === "text")
+  const plain = texts.filter(saysNothing)
+  if (plain.length > 0) return [...plain.filter((unit) => !isUnderLabel(page, unit)), ...plain]
+  if (texts.length > 0 || units.every((unit) => unit.control)) return texts
+  return units.filter((unit) => unit.wholeControl && saysNothing(unit) && unit.control?.tag === "a")
 }
 
 /** The text right after a label is that label's value. */
-function afterNoLabel(page: Page): (unit: Unit) => boolean {
-  return (unit) => {
-    const before = page.units[unit.from - 1]
-    return !before || before.group.parent !== unit.group.parent || page.role(before) !== "label"
-  }
+function isUnderLabel(page: Page, { from, group }: Unit): boolean {
+  const before = page.units[from - 1]
+  return !!before && before.group.parent === group.parent && /label|caption/.test(page.role(before))
 }
 
 function placeIn(unit: Unit, card: Group): string {
   let place = ""
-  for (let at: Group | undefined = unit.group; at && at !== card; at = at.parent) {
-    const siblings = at.parent?.children ?? []
-    place = `${at.tag}${siblings.indexOf(at)} ${place}`
-  }
+  for (let at: Group | undefined = unit.group; at && at !== card; at = at.parent)
+    place = `${at.tag}${at.parent?.children.indexOf(at)} ${place}`
   return place
-}
-
-function mostFrequent(texts: (string | undefined)[]): string | undefined {
-  const counts = new Map<string, number>()
-  for (const text of texts) if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0]
 }
