@@ -62,7 +62,7 @@ function withoutNested(cards: readonly Card[]): Card[] {
 
 function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolean } | undefined {
   let likeliest: Group | undefined
-  let most = 0
+  let most = -1
   for (const group of around(anchor.group, MOST_UNITS)) {
     const units = unitsIn(page, group)
     const headings = units.filter((unit) => page.role(unit) === "heading").length
@@ -75,16 +75,15 @@ function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolea
     const full = units.length > 2 || units.some((unit) => unit.control)
     const isOneOfMany = named && (headings === 1 || (full && page.role(units[0] as Unit) !== "label"))
     if (isOneOfMany && repeats(page, group)) return { group, repeated: true }
-    if (headings + known > most || most === 0) {
-      likeliest = group
-      most = headings + known
-    }
+    const isLikelier = headings + known > 0 && known > most
+    if (isLikelier || most < 0) likeliest = group
+    if (isLikelier) most = known
   }
   if (!likeliest) return undefined
   const units = unitsIn(page, likeliest)
   const title = candidates(page, likeliest)[0] as Unit
   const isKnown =
-    evidenceIn(page, units) > 0 ||
+    most > 0 ||
     isHeadOfCard(title, units) ||
     ((title.text.includes(" ") || hasBody(units)) && isUnderTrainings(page, likeliest))
   return isKnown ? { group: likeliest, repeated: false } : undefined
