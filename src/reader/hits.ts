@@ -39,9 +39,7 @@ function hitsOf(page: Page, unit: Unit): Hit[] {
   return unit.control && !page.enabled(unit.control) ? [] : hits
 }
 
-function kindsOf(unit: Unit): Kind[] {
-  const kinds: Kind[] = []
-  if (unit.wholeControl) kinds.push("control")
-  if (unit.heading) kinds.push("heading")
-  return kinds.length > 0 ? kinds : ["badge"]
+function kindsOf({ wholeControl, heading }: Unit): Kind[] {
+  if (wholeControl) return heading ? ["control", "heading"] : ["control"]
+  return heading ? ["heading"] : ["badge"]
 }

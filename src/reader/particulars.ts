@@ -36,9 +36,9 @@ export function particularsOf(page: Page, card: Card): Told {
       told.provider ??= evidence(text)
     } else {
       if (mode) told.mode ??= mode
-      const day = times.dates[0]
+      const [day] = times.dates
       if (under === "boughtOn") {
-        if (day !== undefined) told.boughtOn ??= day
+        if (day) told.boughtOn ??= day
       }
       // A span of days, or a day with an hour, is a schedule even without a label; a bare date could be anything.
       else if (under || times.dates.length + times.clocks.length > 1) {
@@ -52,13 +52,11 @@ export function particularsOf(page: Page, card: Card): Told {
   return { particulars: { ...told, ...spanOf(schedule) }, strangers }
 }
 
-function spanOf({ dates, clocks }: Times): { startsAt?: string; endsAt?: string } {
-  const days = [...dates].sort()
-  const [first, last] = [days[0], days[days.length - 1]]
-  if (first === undefined || last === undefined) return {}
-  const startsAt = clocks[0] === undefined ? first : `${first}T${clocks[0]}`
-  const until = clocks[1]
-  if (until !== undefined && (last > first || until > (clocks[0] ?? "")))
-    return { startsAt, endsAt: `${last}T${until}` }
-  return last > first ? { startsAt, endsAt: last } : { startsAt }
+function spanOf({ dates, clocks: [start, end] }: Times): { startsAt?: string; endsAt?: string } {
+  const days = dates.toSorted()
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) return {}
+  const startsAt = start ? `${first}T${start}` : first
+  const endsAt = end ? `${last}T${end}` : last
+  return last > first || (end && endsAt > startsAt) ? { startsAt, endsAt } : { startsAt }
 }

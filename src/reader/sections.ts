@@ -1,8 +1,8 @@
-import { attribute } from "./dom"
+import { fits } from "./dom"
 import type { Group, Unit } from "./outline"
 import { means, type Page } from "./page"
 
-const SECTIONING = new Set(["section", "article", "aside", "nav", "dialog", "footer", "fieldset"])
+const SECTIONING = "section,article,aside,nav,dialog,footer,fieldset,[role=region]"
 /** Headings that are tried before a place counts as having none. */
 const MOST_TRIED = 20
 
@@ -34,9 +34,8 @@ function standsOver(heading: Unit, group: Group): boolean {
   const around = new Set<Group>()
   for (let at: Group | undefined = group; at; at = at.parent) around.add(at)
   for (let at: Group | undefined = heading.group; at && !around.has(at); at = at.parent) {
-    if (SECTIONING.has(at.tag) || attribute(at.element, "role") === "region") return false
-    const others = at.to - at.from - 1
-    if (others > 2 && at !== heading.group) return false
+    const isLarge = at.to - at.from > 3 && at !== heading.group
+    if (isLarge || fits(at.element, SECTIONING)) return false
   }
   return true
 }

@@ -9,45 +9,35 @@ const MOST_COMPARED = 8
 /** What a group is made of. Class names, ids and wrapping elements do not count. */
 interface Shape {
   size: number
-  headed: boolean
-  tokens: Set<string>
+  roles: Set<string>
   tags: string
 }
 
 const shapesOf = remembered((page: Page) => remembered((group: Group) => made(page, group)))
 
 function made(page: Page, group: Group): Shape {
-  const tokens = new Set<string>()
-  for (const unit of unitsIn(page, {
-    from: group.from,
-    to: Math.min(group.to, group.from + MOST_LOOKED_AT),
-  })) {
-    const role = page.role(unit)
-    if (role !== "prose" && role !== "muted") tokens.add(role)
-  }
+  const size = group.to - group.from
+  const units = unitsIn(page, group).slice(0, MOST_LOOKED_AT)
+  const roles = new Set(units.map((unit) => page.role(unit)))
+  roles.delete("prose")
+  roles.delete("muted")
   const tags = new Set<string>()
-  for (let at: Group | undefined = group; at; ) {
-    if (at.tag !== "div" && at.tag !== "span") tags.add(at.tag)
-    const only: Group | undefined = at.children.length === 1 ? at.children[0] : undefined
-    at =
-      only && only.from === at.from && only.to === at.to && at.tag !== "tr" && at.tag !== "li"
-        ? only
-        : undefined
+  let at: Group | undefined = group
+  while (at && at.to - at.from === size) {
+    if (!/^(?:div|span)$/.test(at.tag)) tags.add(at.tag)
+    at = at.children.length === 1 && !/^(?:tr|li)$/.test(at.tag) ? at.children[0] : undefined
   }
-  return {
-    size: group.to - group.from,
-    headed: tokens.has("heading"),
-    tokens,
-    tags: [...tags].sort().join(" "),
-  }
+  return { size, roles, tags: [...tags].sort().join() }
 }
 
 function alike(a: Shape, b: Shape): boolean {
-  if (a.headed !== b.headed || a.tags !== b.tags || a.size < 2 || b.size < 2) return false
-  if (Math.max(a.size, b.size) > 4 * Math.min(a.size, b.size) + 2) return false
-  let shared = 0
-  for (const token of a.tokens) if (b.tokens.has(token)) shared += 1
-  return shared * 2 >= Math.min(a.tokens.size, b.tokens.size)
+  const [smaller, larger] = [a.size, b.size].sort((one, other) => one - other) as [number, number]
+  if (a.tags !== b.tags || smaller < 2 || larger > 4 * smaller + 2) return false
+  const shared = [...a.roles].filter((role) => b.roles.has(role))
+  return (
+    a.roles.has("heading") === b.roles.has("heading") &&
+    shared.length * 2 >= Math.min(a.roles.size, b.roles.size)
+  )
 }
 
 /** Something shaped like the group stands near it in the same parent. */

@@ -16,22 +16,22 @@ const SMALL = 1.5
 const PUSHED_AWAY = /^-\d{3}/
 
 export function sightOf(document: Document): Sight {
-  const view = viewOf(document)
+  const view = viewOf(document) as Window
   const root = rootElement(document)
   const boxOf = (element: Element) => Element.prototype.getBoundingClientRect.call(element)
   const hasLayout = !!root && boxOf(root).width > 0
   const asksBrowser = "checkVisibility" in Element.prototype
-  const style = (element: Element) => view?.getComputedStyle(element)
+  const style = (element: Element) => view.getComputedStyle(element)
 
   const hides = (element: Element): boolean => {
     if (!hasLayout) {
       const css = style(element)
-      return css?.display === "none" || css?.opacity === "0"
+      return css.display === "none" || css.opacity === "0"
     }
     const { width, height } = boxOf(element)
     if (width > SMALL && height > SMALL) return false
     const css = style(element)
-    return css?.overflow !== "visible" && css?.display !== "inline" && css?.display !== "contents"
+    return css.overflow !== "visible" && css.display !== "inline" && css.display !== "contents"
   }
   /** Nothing around a text hides it. */
   const lets: (group: Group) => boolean = remembered(
@@ -40,32 +40,32 @@ export function sightOf(document: Document): Sight {
   const isOnPage = (element: Element): boolean => {
     const { right, bottom, width, height } = boxOf(element)
     const css = style(element)
-    if (PUSHED_AWAY.test(css?.textIndent ?? "")) return false
+    if (PUSHED_AWAY.test(css.textIndent)) return false
     if (width * height === 0) return false
-    const inside = right + (view?.scrollX ?? 0) > 0 && bottom + (view?.scrollY ?? 0) > 0
+    const inside = right + view.scrollX > 0 && bottom + view.scrollY > 0
     return inside || isScrolledAway(element)
   }
 
   return {
     shows: remembered(({ group, node }: Unit) => {
       let element = elementAround(node) ?? group.element
-      while (style(element)?.display === "contents") element = elementAround(element) ?? element
+      while (style(element).display === "contents") element = elementAround(element) ?? element
       const options = { checkOpacity: true, checkVisibilityCSS: true }
       if (asksBrowser && !Element.prototype.checkVisibility.call(element, options)) return false
-      if (!asksBrowser && /hidden|collapse/.test(style(element)?.visibility ?? "")) return false
+      if (!asksBrowser && /hidden|collapse/.test(style(element).visibility)) return false
       return lets(group) && (!hasLayout || isOnPage(element))
     }),
     showsField(element) {
       if (asksBrowser) return Element.prototype.checkVisibility.call(element, { checkVisibilityCSS: true })
-      if (style(element)?.visibility === "hidden") return false
-      return !outwards(element, (at) => style(at)?.display === "none")
+      if (style(element).visibility === "hidden") return false
+      return !outwards(element, (at) => style(at).display === "none")
     },
     enabled(control) {
       const css = style(control.element)
       return (
         !outwards(control.element, (at) => fits(at, SAYS_DISABLED)) &&
-        css?.pointerEvents !== "none" &&
-        css?.cursor !== "not-allowed"
+        css.pointerEvents !== "none" &&
+        css.cursor !== "not-allowed"
       )
     },
   }
