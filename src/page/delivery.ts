@@ -24,7 +24,6 @@ export interface Delivery {
 export function deliver(message: PageMessage): Delivery {
   let tries = 0
   let stopped = false
-  let underWay = false
   let pause: ReturnType<typeof setTimeout> | undefined
   let settle: (delivered: Delivered) => void = () => {}
   const done = new Promise<Delivered>((resolve) => {
@@ -34,9 +33,7 @@ export function deliver(message: PageMessage): Delivery {
   const attempt = async () => {
     clearTimeout(pause)
     pause = undefined
-    underWay = true
     const answer = await answerTo(message)
-    underWay = false
     if (stopped) return
     if (answer) {
       settle(answer)
@@ -50,7 +47,7 @@ export function deliver(message: PageMessage): Delivery {
   return {
     done,
     hurry() {
-      if (!underWay && pause !== undefined) void attempt()
+      if (pause !== undefined) void attempt()
     },
     stop() {
       stopped = true

@@ -14,15 +14,11 @@ export function isInMenu(page: Page, { unit }: Hit): boolean {
   const item = itemOf(unit)
   const siblings = item.parent?.children ?? []
   const others = siblings.filter(
-    (other) =>
-      other.to - other.from === 1 &&
-      other.tag === item.tag &&
-      page.role(page.units[other.from] as Unit) !== "value",
+    ({ from, to, tag }) =>
+      to - from === 1 && tag === item.tag && page.role(page.units[from] as Unit) !== "value",
   )
-  return (
-    others.length >= FEWEST_IN_A_MENU &&
-    siblings.every((sibling) => others.includes(sibling) || isHeading(sibling.tag, null))
-  )
+  const isMenu = siblings.every((other) => others.includes(other) || isHeading(other.tag, null))
+  return isMenu && others.length >= FEWEST_IN_A_MENU
 }
 
 /** The outermost element that holds no other text. */
