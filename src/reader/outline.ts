@@ -1,4 +1,3 @@
-import { isSection } from "./elements"
 /** An element that holds text, without all else: the page's grouping, and nothing of its classes or ids. */
 export interface Group {
   element: Element
@@ -104,7 +103,11 @@ export function* around(group: Group, most = Number.POSITIVE_INFINITY): Generato
     if (!parent || parent.border || parent.from !== at.from || parent.to !== at.to) yield at
     at = parent
   }
-  if (at?.tag === "main" && at.to - at.from <= SMALL_PAGE && !at.children.some(({ tag }) => isSection(tag)))
+  if (
+    at?.tag === "main" &&
+    at.to - at.from <= SMALL_PAGE &&
+    !at.children.some(({ tag }) => /^(?:section|article)$/.test(tag))
+  )
     yield at
 }
 

@@ -56,7 +56,9 @@ function rowAround(page: Page, hit: Hit): Payment | undefined {
     if (date !== undefined) return { ...row, group }
     if (repeats(page, group)) return { ...row, group }
   }
-  return row
+  return smallest && amount !== undefined
+    ? { group: smallest, hits: [hit], amount, date: undefined, ordinal: 0 }
+    : undefined
 }
 
 function amountOf(page: Page, unit: Unit): number | undefined {

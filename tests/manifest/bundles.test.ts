@@ -5,7 +5,7 @@ import { programmes } from "../../src/programmes/registry"
 import { artefact } from "./artefact"
 
 /** As large as the reader is today, so that it can only shrink. */
-const CONTENT_SCRIPT_BYTES = 36 * 1024
+const CONTENT_SCRIPT_BYTES = 30.5 * 1024
 
 /** Addresses in the messages of React and Dexie, names of XML, and that by which a contact's number becomes a link. */
 const KNOWN = [
