@@ -11,10 +11,10 @@ const DAY = 86_400_000
 export function NextStep() {
   const { journey } = useSession()
   const { next } = journey
-  return next ? <Todo next={next} /> : <NothingToDo />
+  return next ? <Upcoming next={next} /> : <NothingToDo />
 }
 
-function Todo({ next }: { next: Next }) {
+function Upcoming({ next }: { next: Next }) {
   const { journey, now } = useSession()
   const notYet = next.opens !== undefined && Date.parse(next.opens) > now
   const last = lastMoment(journey, next, now)
