@@ -158,6 +158,13 @@ describe("the person's messages", () => {
     expect((await journey(participant)).trainings).toMatchObject([{ id: "first", title: "Menjahit" }])
   })
 
+  it("have open pages read once there is somebody to read for, and once access is given", async () => {
+    await onboard()
+    expect(world.readOpenPages).toHaveBeenCalledTimes(1)
+    await ok({ type: "permissions-changed" })
+    expect(world.readOpenPages).toHaveBeenCalledTimes(2)
+  })
+
   it("change who they are, which reads the announcement's day anew", async () => {
     const participant = await onboard()
     await ok({

@@ -80,8 +80,9 @@ async function carryOut(database: JejakDatabase, world: World, message: OwnMessa
   const changes = changesTo(database, world)
   switch (message.type) {
     case "overview":
-    case "permissions-changed":
       return world.refresh()
+    case "permissions-changed":
+      return refreshAndRead(world)
     case "judge-address":
       return judgeAddress(message.url)
     case "export-backup": {
@@ -100,12 +101,9 @@ async function carryOut(database: JejakDatabase, world: World, message: OwnMessa
       await world.refresh()
       return restored
     }
-    case "add-participant": {
+    case "add-participant":
       await changes.addParticipant(message)
-      const overview = await world.refresh()
-      await world.readOpenPages()
-      return overview
-    }
+      return refreshAndRead(world)
     case "change-participant":
       await changes.changeParticipant(message)
       return world.refresh()
@@ -122,4 +120,11 @@ async function carryOut(database: JejakDatabase, world: World, message: OwnMessa
       await changes.describeTraining(message)
       return world.refresh()
   }
+}
+
+/** For when pages that are already open may be read that could not be before. */
+async function refreshAndRead({ refresh, readOpenPages }: World): Promise<Overview> {
+  const overview = await refresh()
+  await readOpenPages()
+  return overview
 }
