@@ -25,13 +25,29 @@ function build(target: Target): void {
   try {
     const bundle = bundled(target, bundling)
     const manifestFile = join(bundle, "manifest.json")
-    const files: BundledFiles = JSON.parse(readFileSync(manifestFile, "utf8"))
+    const files = withPlainNames(bundle, JSON.parse(readFileSync(manifestFile, "utf8")))
     writeFileSync(manifestFile, `${JSON.stringify(finishManifest(target, plan, files), null, 2)}\n`)
     rmSync(buildFolder(target), { recursive: true, force: true })
     renameSync(bundle, buildFolder(target))
   } finally {
     rmSync(join(root, bundling), { recursive: true, force: true })
   }
+}
+
+/**
+ * Takes the hash out of the content scripts' names, so that the background can name the file that it registers or puts
+ * into a page.
+ */
+function withPlainNames(bundle: string, files: BundledFiles): BundledFiles {
+  const content_scripts = files.content_scripts.map((script) => ({
+    ...script,
+    js: script.js.map((hashed) => {
+      const plain = hashed.replace(/\.[0-9a-f]{8}\.js$/, ".js")
+      renameSync(join(bundle, hashed), join(bundle, plain))
+      return plain
+    }),
+  }))
+  return { ...files, content_scripts }
 }
 
 /**

@@ -16,7 +16,7 @@ const bundled: BundledFiles = {
   icons: { "16": "icon16.png" },
   action: { default_popup: "popup.html" },
   background: { service_worker: "background.js" },
-  content_scripts: [{ js: ["page.js"], css: [] }],
+  content_scripts: [{ js: ["reader.js"] }],
 }
 
 describe("manifestPlan", () => {
@@ -73,7 +73,7 @@ describe("finishManifest", () => {
       ...bundled,
       permissions: ["tabs"],
       web_accessible_resources: [{ resources: ["*"], matches: ["<all_urls>"] }],
-      content_scripts: [{ js: ["page.js"], matches: ["<all_urls>"] }],
+      content_scripts: [{ js: ["reader.js"], matches: ["<all_urls>"] }],
     }
     const plan = manifestPlan("chrome-mv3", inputs)
     expect(finishManifest("chrome-mv3", plan, meddling)).toEqual(finishManifest("chrome-mv3", plan, bundled))
@@ -87,10 +87,10 @@ describe("finishManifest", () => {
   })
 
   it("runs every bundled content script under the one rule", () => {
-    const two = { ...bundled, content_scripts: [{ js: ["page.js"] }, { js: ["card.js"], css: ["card.css"] }] }
+    const two = { ...bundled, content_scripts: [{ js: ["hint.js"] }, { js: ["reader.js"] }] }
     const { content_scripts } = finishManifest("chrome-mv3", manifestPlan("chrome-mv3", inputs), two)
     expect(content_scripts).toHaveLength(1)
-    expect(content_scripts[0]).toMatchObject({ js: ["page.js", "card.js"], css: ["card.css"] })
+    expect(content_scripts[0]).toMatchObject({ js: ["reader.js"] })
   })
 
   it("refuses a bundle that lacks a file", () => {

@@ -1,11 +1,12 @@
 import type { ManifestPlan, Target } from "../plasmo.config"
+import { READER_FILE } from "../src/background/files"
 
 /** The keys of Plasmo's manifest that are read: the names of the files which it bundled. */
 export interface BundledFiles {
   icons: Record<string, string>
   action: { default_icon?: Record<string, string>; default_popup: string }
   background: { service_worker?: string; scripts?: string[] }
-  content_scripts: { js: string[]; css?: string[] }[]
+  content_scripts: { js: string[] }[]
   options_ui?: { page: string }
 }
 
@@ -13,7 +14,7 @@ export interface BundledFiles {
 export interface Manifest extends Omit<ManifestPlan, "content_scripts" | "action" | "options_ui"> {
   icons: Record<string, string>
   background: { service_worker: string } | { scripts: string[] }
-  content_scripts: (ManifestPlan["content_scripts"][number] & { js: string[]; css?: string[] })[]
+  content_scripts: (ManifestPlan["content_scripts"][number] & { js: string[] })[]
   action: ManifestPlan["action"] & { default_icon: Record<string, string>; default_popup: string }
   options_ui?: { open_in_tab: true; page: string }
 }
@@ -26,7 +27,6 @@ export function finishManifest(target: Target, plan: ManifestPlan, bundled: Bund
   const [rule, ...others] = plan.content_scripts
   if (!rule || others.length > 0) throw new Error("the plan must have one rule for all content scripts")
   const { content_scripts: _rules, action, options_ui: options, ...rest } = plan
-  const css = bundled.content_scripts.flatMap((script) => script.css ?? [])
   return {
     ...rest,
     icons: required(bundled.icons, "icons"),
@@ -35,10 +35,9 @@ export function finishManifest(target: Target, plan: ManifestPlan, bundled: Bund
       {
         ...rule,
         js: required(
-          bundled.content_scripts.flatMap(({ js }) => js),
+          bundled.content_scripts.flatMap(({ js }) => js.filter((file) => file === READER_FILE)),
           "a content script",
         ),
-        ...(css.length > 0 ? { css } : {}),
       },
     ],
     action: {

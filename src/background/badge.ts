@@ -5,8 +5,8 @@ import type { Overview } from "../messages/overview"
 const BADGE_COLOUR = "#b3261e"
 
 /** Shows on the icon how many warnings are urgent or late. */
-export async function showBadge({ journey }: Overview): Promise<void> {
-  const pressing = (journey?.warnings ?? []).filter(
+export async function showBadge({ journey, preferences }: Overview): Promise<void> {
+  const pressing = (preferences.badge ? (journey?.warnings ?? []) : []).filter(
     ({ severity }) => rankOf(severity) >= rankOf("urgent"),
   ).length
   await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR })

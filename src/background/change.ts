@@ -73,6 +73,22 @@ export function changesTo(database: JejakDatabase, { now, newId }: Circumstances
       await say(participant, { kind: "retract", fact })
     },
 
+    async saySame({ participant, training, as, yes }: MessageOf<"say-same">): Promise<void> {
+      await say(participant, { kind: "same", training, as, yes })
+    },
+
+    async notMine({ participant, training }: MessageOf<"not-mine">): Promise<void> {
+      await say(participant, { kind: "not-mine", training })
+    },
+
+    async check({ participant, prerequisite, provider, met }: MessageOf<"check">): Promise<void> {
+      await say(participant, { kind: "check", prerequisite, met, ...(provider && { provider }) })
+    },
+
+    async wrongCodes({ participant }: MessageOf<"wrong-codes">): Promise<void> {
+      await say(participant, { kind: "wrong-codes" })
+    },
+
     async describeTraining({
       participant,
       training,

@@ -3,9 +3,10 @@ import type { Overview } from "../messages/overview"
 
 const ALARM = "overview-changes"
 
-/** Wakes us at the next moment at which the clock alone changes what is shown. */
-export async function wakeForNextChange({ journey }: Overview): Promise<void> {
-  if (journey?.changesAt) browser.alarms.create(ALARM, { when: Date.parse(journey.changesAt) })
+/** Wakes us at the next moment at which the clock alone changes what is shown, or a reminder is due. */
+export async function wakeForNextChange({ journey }: Overview, reminder: string | undefined): Promise<void> {
+  const moments = [journey?.changesAt, reminder].flatMap((moment) => (moment ? [Date.parse(moment)] : []))
+  if (moments.length > 0) browser.alarms.create(ALARM, { when: Math.min(...moments) })
   else await browser.alarms.clear(ALARM)
 }
 

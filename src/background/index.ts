@@ -7,8 +7,10 @@ import { showBadge } from "./badge"
 import { onNextChange, wakeForNextChange } from "./clock"
 import { readOpenPages } from "./open-pages"
 import { refreshOverview } from "./overview"
+import { onNotificationClicks, reviewReminders } from "./reminders"
 import { route } from "./router"
 import { senderOf } from "./sender"
+import { registerReaders } from "./sites"
 
 /*
  * The service worker (Firefox: event page), the only writer. Every listener is added in the first turn: a worker that is
@@ -21,7 +23,8 @@ const newId = () => crypto.randomUUID()
 
 async function refresh(): Promise<Overview> {
   const overview = await refreshOverview(database, now)
-  await Promise.all([showBadge(overview), wakeForNextChange(overview)])
+  const reminder = await reviewReminders(database, overview, now())
+  await Promise.all([showBadge(overview), wakeForNextChange(overview, reminder)])
   return overview
 }
 
@@ -46,9 +49,18 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
   })()
 })
 
-browser.permissions.onAdded.addListener(refreshQuietly)
-browser.permissions.onRemoved.addListener(refreshQuietly)
-browser.runtime.onStartup.addListener(refreshQuietly)
-onNextChange(refreshQuietly)
+function startReading(): void {
+  registerReaders(database)
+    .then(readOpenPages)
+    .then(refresh)
+    .catch((error: unknown) => console.error(error))
+}
 
+browser.permissions.onAdded.addListener(startReading)
+browser.permissions.onRemoved.addListener(startReading)
+browser.runtime.onStartup.addListener(startReading)
+onNextChange(refreshQuietly)
+onNotificationClicks(database)
+
+registerReaders(database).catch((error: unknown) => console.error(error))
 refreshQuietly()

@@ -1,6 +1,7 @@
 import browser from "webextension-polyfill"
 import { patternsOf } from "../programmes/patterns"
 import { programmes } from "../programmes/registry"
+import { READER_FILE } from "./files"
 
 /**
  * Puts the content scripts into pages that were open before them: after an install, an update, or a first participant. A
@@ -11,10 +12,11 @@ export async function readOpenPages(): Promise<void> {
     sites.filter(({ access }) => access === "install").flatMap(patternsOf),
   )
   const tabs = await browser.tabs.query({ url: patterns })
-  const files = (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ js }) => js ?? [])
   await Promise.allSettled(
     tabs.map(({ id }) =>
-      id === undefined ? undefined : browser.scripting.executeScript({ target: { tabId: id }, files }),
+      id === undefined
+        ? undefined
+        : browser.scripting.executeScript({ target: { tabId: id }, files: [READER_FILE] }),
     ),
   )
 }

@@ -4,6 +4,7 @@ import { foldJourney } from "../journey/fold"
 import type { WarningView } from "../journey/journey"
 import { rankOf } from "../journey/severity"
 import { OVERVIEW_KEY, type Overview, type SiteHealth } from "../messages/overview"
+import { programmeView } from "../messages/programme-view"
 import { patternsOf } from "../programmes/patterns"
 import { programmeById, programmes } from "../programmes/registry"
 import type { Programme } from "../programmes/schema"
@@ -11,6 +12,7 @@ import type { JejakDatabase, Participant } from "../storage/database"
 import { factsOf } from "../storage/facts"
 import { currentParticipant } from "../storage/participants"
 import { grantedPatterns } from "./access"
+import { preferencesOf } from "./preferences"
 
 const DAY = 86_400_000
 
@@ -25,16 +27,13 @@ async function computeOverview(database: JejakDatabase, now: string): Promise<Ov
       ({ id, access }) => access === "install" && sites.some((site) => site.site === id && !site.access),
     )
     .flatMap(patternsOf)
-  const { first, last, years } = programme.waves
   return {
     version: 1,
     ...(participant && (await journeyOf(database, participant, programme, sites, now))),
     sites,
-    links: programme.links,
-    contacts: programme.contacts.map(({ source: _, ...contact }) => contact),
-    prerequisites: programme.prerequisites.map(({ id }) => id),
+    ...programmeView(programme),
+    preferences: await preferencesOf(database),
     missingAccess,
-    waves: { first, last, years: years.map(({ from, to, year }) => ({ from, to, year })) },
   }
 }
 
@@ -63,6 +62,9 @@ async function healthOf(database: JejakDatabase, { sites }: Programme): Promise<
   return sites.map((site) => ({
     ...records.get(site.id),
     site: site.id,
+    kind: site.access === "install" ? ("home" as const) : ("platform" as const),
+    chosen: site.access === "install",
+    patterns: patternsOf(site),
     name: site.name,
     host: site.hosts[0] ?? "",
     access: patternsOf(site).every((pattern) => granted.has(pattern)),
@@ -72,7 +74,7 @@ async function healthOf(database: JejakDatabase, { sites }: Programme): Promise<
 /** Warnings about the watching itself: a site that may not be read, or that could not be understood. */
 function siteWarnings(sites: readonly SiteHealth[], programme: Programme): WarningView[] {
   const source = { of: "assumption" as const, checkedOn: programme.checkedOn }
-  const common = { step: "accepted" as const, contacts: [], source }
+  const common = { step: "accepted" as const, contacts: [], causes: [], source }
   return sites.flatMap(({ site, name, access, lastRead, unreadSince }): WarningView[] => {
     if (programme.sites.find(({ id }) => id === site)?.access !== "install") return []
     if (!access) return [{ ...common, id: "access-missing", severity: "urgent", values: { site: name } }]

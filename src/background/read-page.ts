@@ -6,7 +6,7 @@ import type { PageMessage } from "../messages/messages"
 import type { JejakDatabase } from "../storage/database"
 import { noteRead } from "../storage/facts"
 import { keepCard } from "./fingerprint"
-import type { Sender } from "./sender"
+import type { KnownSite } from "./sites"
 
 type PageRead = Extract<PageMessage, { type: "page-read" }>
 type Observed = PageRead["observations"][number]
@@ -26,7 +26,7 @@ interface Noting {
 export async function notePageRead(
   database: JejakDatabase,
   { read, kind, observations }: PageRead,
-  from: Extract<Sender, { trust: "site" }>,
+  from: KnownSite & { host: string },
   noting: Noting,
 ): Promise<number> {
   const known = new Set(from.site.signals.map(({ id }) => id))

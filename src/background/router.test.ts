@@ -13,7 +13,12 @@ import type { Sender } from "./sender"
 const described = siteOfAddress("https://dashboard.prakerja.go.id/")
 const [programme] = programmes
 if (!described || !programme) throw new Error("no site")
-const SITE: Sender = { trust: "site", ...described, host: "dashboard.prakerja.go.id", tab: 1 }
+const SITE: Sender = {
+  trust: "page",
+  url: "https://dashboard.prakerja.go.id/",
+  host: "dashboard.prakerja.go.id",
+  tab: 1,
+}
 const OWN: Sender = { trust: "own-page" }
 
 let database: JejakDatabase
@@ -81,9 +86,9 @@ describe("a page's messages", () => {
   it("are noted once, however often they are sent", async () => {
     await onboard()
     const read = { type: "page-read", read: "r1", kind: "read", observations: [balance, bought] }
-    expect(await ok(read, SITE)).toEqual({ noted: 2 })
-    expect(await ok(read, SITE)).toEqual({ noted: 0 })
-    expect(await ok({ ...read, read: "r2" }, SITE)).toEqual({ noted: 0 })
+    expect(await ok(read, SITE)).toEqual({ noted: 2, hint: null })
+    expect(await ok(read, SITE)).toEqual({ noted: 0, hint: null })
+    expect(await ok({ ...read, read: "r2" }, SITE)).toEqual({ noted: 0, hint: null })
   })
 
   it("leave of a card number only a fingerprint and the last four digits", async () => {
@@ -131,7 +136,7 @@ describe("a page's messages", () => {
       kind: "read",
       observations: [{ ...balance, signal: "made-up" }],
     }
-    expect(await ok(read, SITE)).toEqual({ noted: 0 })
+    expect(await ok(read, SITE)).toEqual({ noted: 0, hint: null })
   })
 })
 

@@ -7,14 +7,18 @@ import {
 } from "../messages/messages"
 import type { Overview, Replies } from "../messages/overview"
 import { judgeAddress } from "../programmes/address"
-import { programmes } from "../programmes/registry"
+import { programmeById, programmes } from "../programmes/registry"
 import { parseBackup, readBackup, restoreBackup } from "../storage/backup"
 import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
 import { type Circumstances, changesTo } from "./change"
+import { answerHint, hintFor } from "./hints"
+import { savePreferences } from "./preferences"
 import { notePageRead } from "./read-page"
 import { failureOf, Refusal } from "./refusal"
+import { reminderOf, snooze } from "./reminders"
 import type { Sender } from "./sender"
+import { chooseSite, type KnownSite, leaveSite, readableSite, watchHost } from "./sites"
 
 /** What the router needs of the world: its clock and ids, and what follows from a change. */
 export interface World extends Circumstances {
@@ -42,10 +46,13 @@ export async function route(
       if (!parsed.success) throw new Refusal("not-understood")
       return { ok: true, value: await carryOut(database, world, parsed.data) }
     }
-    if (sender.trust === "site") {
+    if (sender.trust === "page") {
+      const known = await readableSite(database, sender.url)
+      if (!known) throw new Refusal("not-allowed")
       const parsed = pageMessageSchema.safeParse(raw)
       if (!parsed.success) throw new Refusal("not-understood")
-      return { ok: true, value: await hear(database, world, parsed.data, sender) }
+      const { host, tab } = sender
+      return { ok: true, value: await hear(database, world, parsed.data, { ...known, host, tab }) }
     }
     throw new Refusal("not-allowed")
   } catch (error) {
@@ -60,9 +67,13 @@ async function hear(
   database: JejakDatabase,
   world: World,
   message: PageMessage,
-  sender: Extract<Sender, { trust: "site" }>,
+  sender: KnownSite & { host: string; tab: number },
 ): Promise<Answer> {
   if (message.type === "page-opened") return { site: sender.site }
+  if (message.type === "hint-answered") {
+    await answerHint(database, await world.refresh(), message.hint, message.answer, world.now())
+    return {}
+  }
   const participant = await currentParticipant(database)
   if (!participant) throw new Refusal("unknown-participant")
   const { now, newId } = world
@@ -71,8 +82,9 @@ async function hear(
     now: now(),
     newId,
   })
-  await world.refresh()
-  return { noted }
+  const overview = await world.refresh()
+  const signals = message.observations.map(({ signal }) => signal)
+  return { noted, hint: await hintFor(database, overview, signals, sender.tab, world.now()) }
 }
 
 /** A message of a page of our own. */
@@ -118,6 +130,40 @@ async function carryOut(database: JejakDatabase, world: World, message: OwnMessa
       return world.refresh()
     case "describe-training":
       await changes.describeTraining(message)
+      return world.refresh()
+    case "say-same":
+      await changes.saySame(message)
+      return world.refresh()
+    case "not-mine":
+      await changes.notMine(message)
+      return world.refresh()
+    case "check":
+      await changes.check(message)
+      return world.refresh()
+    case "wrong-codes":
+      await changes.wrongCodes(message)
+      return world.refresh()
+    case "choose-site":
+      await chooseSite(database, message.site)
+      return world.refresh()
+    case "watch-site": {
+      const participant = await database.participants.get(message.participant)
+      if (!participant) throw new Refusal("unknown-participant")
+      const { host, training } = message
+      const wish = { host, participant: participant.id, training }
+      await watchHost(database, programmeById(participant.programme), wish)
+      return world.refresh()
+    }
+    case "leave-site":
+      await leaveSite(database, message.site)
+      return world.refresh()
+    case "change-preferences":
+      await savePreferences(database, message.preferences)
+      return world.refresh()
+    case "reminder":
+      return reminderOf(database, await world.refresh(), message.reminder)
+    case "snooze":
+      await snooze(database, message.reminder, message.until, world.now())
       return world.refresh()
   }
 }

@@ -18,9 +18,9 @@ describe("who sent a message", () => {
     ).toBe("own-page")
   })
 
-  it("knows a described site by the browser's word", () => {
+  it("knows a page by the browser's word, and leaves to the database whether it may be read", () => {
     expect(senderOf(page, "own", HOME)).toMatchObject({
-      trust: "site",
+      trust: "page",
       host: "dashboard.prakerja.go.id",
       tab: 3,
     })
@@ -29,7 +29,6 @@ describe("who sent a message", () => {
   it.each([
     ["another extension", { ...page, id: "other" }],
     ["a frame inside the page", { ...page, frameId: 4 }],
-    ["a site that is not described", { ...page, url: "https://www.prakerja.go.id/" }],
     ["an address without encryption", { ...page, url: "http://dashboard.prakerja.go.id/" }],
     ["nobody", { id: "own" }],
     ["an address that only begins like ours", { id: "own", url: "chrome-extension://ownx/popup.html" }],

@@ -9,6 +9,7 @@ import { MODES, STEP_IDS } from "../programmes/steps"
 const instant = z.iso.datetime()
 const civilDate = z.iso.date()
 const civilDateOrTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/))
+const civilDateTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/))
 const shortText = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/))
 
@@ -21,6 +22,8 @@ export const particularsSchema = z.strictObject({
   boughtOn: z.optional(civilDate),
   /** Only what the person enters: the last day of a skills demonstration set by the institution. */
   skillsDemoBy: z.optional(civilDateOrTime),
+  /** When each meeting begins, "2024-03-01T09:00", where that is known. */
+  meetings: z.optional(z.array(civilDateTime).check(z.maxLength(60))),
 })
 /** A training's particulars; civil dates and clocks are in the programme's zone. */
 export type Particulars = z.infer<typeof particularsSchema>
@@ -53,7 +56,7 @@ const seen = z.strictObject({
   ),
   words: shortText(120),
   place: z.strictObject({
-    kind: z.enum(["control", "heading", "badge"]),
+    kind: z.enum(["control", "heading", "badge", "address"]),
     section: z.optional(shortText(120)),
   }),
 })
@@ -96,7 +99,49 @@ const retraction = z.strictObject({
   fact: id,
 })
 
-export const factSchema = z.union([seen, saidOfStep, answer, described, retraction])
+/** Whether a training known from one site is one known from another. A yes makes `as` stand for both. */
+const sameTraining = z.strictObject({
+  ...common,
+  by: z.literal("person"),
+  kind: z.literal("same"),
+  training: id,
+  as: id,
+  yes: z.boolean(),
+})
+
+/** A training on a platform that has nothing to do with the programme. */
+const notMine = z.strictObject({
+  ...common,
+  by: z.literal("person"),
+  kind: z.literal("not-mine"),
+  training: id,
+})
+
+/** A point of the wallet's preflight that the person has looked at. Numbers are never kept, only the outcome. */
+const check = z.strictObject({
+  ...common,
+  by: z.literal("person"),
+  kind: z.literal("check"),
+  prerequisite: shortText(40),
+  /** The wallet's id in the pack. */
+  provider: z.optional(shortText(40)),
+  met: z.boolean(),
+})
+
+/** Too many wrong codes were entered at `at`: the programme makes one wait. */
+const wrongCodes = z.strictObject({ ...common, by: z.literal("person"), kind: z.literal("wrong-codes") })
+
+export const factSchema = z.union([
+  seen,
+  saidOfStep,
+  answer,
+  described,
+  retraction,
+  sameTraining,
+  notMine,
+  check,
+  wrongCodes,
+])
 
 export type Fact = z.infer<typeof factSchema>
 export type SeenFact = z.infer<typeof seen>

@@ -6,6 +6,7 @@ import type { Journey, StepView } from "./journey"
 import { moneyOf } from "./money"
 import { nextStepOf } from "./next-step"
 import { factsInOrder } from "./order"
+import { preflightOf } from "./preflight"
 import { progressOf, type StepProgress } from "./progress"
 import { evidenceOf, viewOf } from "./views"
 import { warningsOf } from "./warnings"
@@ -25,6 +26,8 @@ export function foldJourney(facts: readonly Fact[], programme: Programme, now: s
     ...(particulars.title && { title: particulars.title }),
     particulars,
     first: index === 0,
+    tentative: false,
+    seenOn: [],
     optional,
     steps: progress.steps.filter(({ training }) => training === id).map(view),
   }))
@@ -48,6 +51,9 @@ export function foldJourney(facts: readonly Fact[], programme: Programme, now: s
     warnings,
     person,
     trainings,
+    questions: [],
+    hidden: [],
+    preflight: preflightOf(ordered, person, programme, now),
     money: moneyOf(person, programme, balanceOf(seen, programme)),
     ...(lastFour && { card: { lastFour } }),
     ...(wallet && { wallet }),

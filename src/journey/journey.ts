@@ -68,11 +68,46 @@ export interface TrainingView {
   /** Absent while it is only the place for the next purchase. */
   title?: string
   particulars: Particulars
+  /** Seen on a platform only, so it may be none of the programme's. */
+  tentative: boolean
+  /** Names of the sites on which it was seen. */
+  seenOn: string[]
   /** Only room for a purchase that nobody has to make. */
   optional: boolean
   /** The one whose review brings the incentive. */
   first: boolean
   steps: StepView[]
+}
+
+/** Two sites may speak of one training: asked once. */
+export interface SameQuestion {
+  /** The one that is in question, known from the site of the evidence. */
+  training: string
+  title: string
+  as: { training: string; title: string }
+  evidence: Evidence
+}
+
+/** A training that the person has said is none of the programme's; `fact` is what takes that back. */
+export interface HiddenTraining {
+  training: string
+  title: string
+  fact: string
+}
+
+/** How far the person is with what must be true before a bank account or wallet is linked. */
+export interface PreflightView {
+  /** The wallet's id, once chosen. */
+  provider?: string
+  /** Ids of prerequisites: those that can be ticked and are asked of the chosen provider. */
+  met: string[]
+  open: string[]
+  /** Looked at and found not to be so. */
+  unmet: string[]
+  /** Id of the linking failure that the dashboard shows. */
+  failure?: string
+  /** Until when (instant) no code should be tried again. `fact` is what takes it back. */
+  wait?: { until: string; fact: string }
 }
 
 export interface WarningView {
@@ -89,6 +124,8 @@ export interface WarningView {
   evidence?: Evidence
   link?: string
   contacts: string[]
+  /** Ids of prerequisites, the likeliest cause first. */
+  causes: string[]
   source: Source
 }
 
@@ -124,6 +161,9 @@ export interface Journey {
   warnings: WarningView[]
   person: StepView[]
   trainings: TrainingView[]
+  questions: SameQuestion[]
+  hidden: HiddenTraining[]
+  preflight: PreflightView
   money: MoneyView
   card?: { lastFour: string }
   wallet?: { provider: string; name: string }

@@ -73,6 +73,7 @@ function raise(
       ...(evidence && { evidence }),
       ...(rule.link && { link: rule.link }),
       contacts: rule.contacts ?? [],
+      causes: rule.causes ?? [],
       source: rule.source,
     },
   }

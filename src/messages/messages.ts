@@ -1,6 +1,7 @@
 import * as z from "zod/mini"
 import { particularsSchema } from "../journey/facts"
 import { MODES, STEP_IDS } from "../programmes/steps"
+import { preferencesSchema } from "./preferences"
 
 /*
  * Every message there is. A handler sees a message only after it was parsed here, and only when its sender is
@@ -36,7 +37,10 @@ const observation = z.strictObject({
     }),
   ),
   words: text(120),
-  place: z.strictObject({ kind: z.enum(["control", "heading", "badge"]), section: z.optional(text(120)) }),
+  place: z.strictObject({
+    kind: z.enum(["control", "heading", "badge", "address"]),
+    section: z.optional(text(120)),
+  }),
 })
 
 /** From a content script on a site of the pack. */
@@ -49,8 +53,17 @@ export const pageMessageSchema = z.discriminatedUnion("type", [
     kind: z.enum(["unread", "read"]),
     observations: z.array(observation).check(z.maxLength(200)),
   }),
+  z.strictObject({
+    /** What the person did with the card in the page. */
+    type: z.literal("hint-answered"),
+    hint: text(40),
+    answer: z.enum(["open", "tomorrow", "never"]),
+  }),
 ])
 export type PageMessage = z.infer<typeof pageMessageSchema>
+
+/** How long a reminder is put off. */
+export const SNOOZES = ["hour", "evening", "morning"] as const
 
 const participantFields = {
   displayName: text(60),
@@ -89,6 +102,30 @@ export const ownMessageSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("judge-address"), url: z.string().check(z.maxLength(4000)) }),
   z.strictObject({ type: z.literal("export-backup") }),
   z.strictObject({ type: z.literal("import-backup"), backup: z.string().check(z.maxLength(20_000_000)) }),
+  z.strictObject({ type: z.literal("say-same"), participant: id, training: id, as: id, yes: z.boolean() }),
+  z.strictObject({ type: z.literal("not-mine"), participant: id, training: id }),
+  z.strictObject({
+    type: z.literal("check"),
+    participant: id,
+    prerequisite: text(40),
+    provider: z.optional(text(40)),
+    met: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal("wrong-codes"), participant: id }),
+  /** Watch a platform of the pack; sent in the click that asks the browser for its access. */
+  z.strictObject({ type: z.literal("choose-site"), site: text(40) }),
+  /** Watch any other https host, for one training or for a new one. */
+  z.strictObject({
+    type: z.literal("watch-site"),
+    participant: id,
+    host: text(253),
+    training: z.optional(id),
+  }),
+  /** No longer watch a site: its `SiteHealth.id`. The access is given back. */
+  z.strictObject({ type: z.literal("leave-site"), site: text(300) }),
+  z.strictObject({ type: z.literal("change-preferences"), preferences: preferencesSchema }),
+  z.strictObject({ type: z.literal("reminder"), reminder: text(300) }),
+  z.strictObject({ type: z.literal("snooze"), reminder: text(300), until: z.enum(SNOOZES) }),
   /** The person just gave or took a permission. */
   z.strictObject({ type: z.literal("permissions-changed") }),
 ])

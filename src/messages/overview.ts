@@ -1,6 +1,8 @@
-import type { Journey } from "../journey/journey"
+import type { Journey, WarningView } from "../journey/journey"
 import type { AddressVerdict } from "../programmes/address"
-import type { Site } from "../programmes/schema"
+import type { Site, Source } from "../programmes/schema"
+import type { Severity } from "../programmes/steps"
+import type { Preferences } from "./preferences"
 
 export interface ParticipantView {
   id: string
@@ -12,7 +14,16 @@ export interface ParticipantView {
 
 /** How one site is getting on: instants in UTC. */
 export interface SiteHealth {
+  /** The pack's id of the site, or `host:` and the host for one that the person watches. */
   site: string
+  /** `home`: asked for at install. `platform`: known to the pack, read once chosen. `watched`: any other. */
+  kind: "home" | "platform" | "watched"
+  /** The person wants it read, whether or not the access is there. */
+  chosen: boolean
+  /** Host patterns to ask the browser for. */
+  patterns: string[]
+  /** For a watched site: the training that it is about. */
+  training?: string
   name: string
   host: string
   lastRead?: string
@@ -31,6 +42,34 @@ export interface ContactView {
   url?: string | undefined
 }
 
+/** The card within a page, in the person's language. */
+export interface HintView {
+  id: string
+  severity: Severity
+  title: string
+  text: string
+  /** What is still to be checked, each a short line. */
+  points: string[]
+  /** Labels of the buttons; `open` is absent where there is nothing more to see. */
+  labels: { open?: string; tomorrow: string; never: string; close: string }
+}
+
+/** One reminder, for the page on which it is answered. */
+export interface ReminderView {
+  id: string
+  warning: WarningView
+  /** It may have been done since. */
+  standing: boolean
+}
+
+export interface WalletView {
+  id: string
+  name: string
+  kind: "bank" | "e-wallet"
+  tier?: string
+  contact: string
+}
+
 /** Where the overview lies in `storage.local`, for the popup to paint before anybody is awake. */
 export const OVERVIEW_KEY = "overview"
 
@@ -43,8 +82,13 @@ export interface Overview {
   links: Record<string, string>
   contacts: ContactView[]
   /** Ids of what must be true before a bank account or wallet is linked; each has its words in `locales/`. */
-  prerequisites?: string[]
-  /** Host patterns that have not been granted, to ask for on the person's click. */
+  prerequisites: { id: string; check: boolean; eWalletOnly: boolean; source: Source }[]
+  wallets: WalletView[]
+  linkingFailures: { id: string; label: string; prerequisites: string[]; source: Source }[]
+  /** Limits that are told: tries a day, wrong codes. */
+  advice: { id: string; values: Record<string, number>; source: Source }[]
+  preferences: Preferences
+  /** Host patterns of sites that are to be read and have not been granted, to ask for on the person's click. */
   missingAccess: string[]
   /** Waves of the programme with the year of the state budget they belong to. */
   waves: { first: number; last: number; years: { from: number; to: number; year: number }[] }
@@ -53,7 +97,8 @@ export interface Overview {
 /** What each message is answered with, inside a `Reply`. Whatever changes something answers with the new overview. */
 export interface Replies {
   "page-opened": { site: Site | null }
-  "page-read": { noted: number }
+  "page-read": { noted: number; hint: HintView | null }
+  "hint-answered": Record<string, never>
   overview: Overview
   "add-participant": Overview
   "change-participant": Overview
@@ -61,6 +106,16 @@ export interface Replies {
   answer: Overview
   retract: Overview
   "describe-training": Overview
+  "say-same": Overview
+  "not-mine": Overview
+  check: Overview
+  "wrong-codes": Overview
+  "choose-site": Overview
+  "watch-site": Overview
+  "leave-site": Overview
+  "change-preferences": Overview
+  reminder: ReminderView
+  snooze: Overview
   "judge-address": AddressVerdict
   "export-backup": { fileName: string; json: string }
   "import-backup": { participants: number; facts: number }

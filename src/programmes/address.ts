@@ -2,8 +2,10 @@ import { programmes, siteOfAddress } from "./registry"
 
 /** What is known of an address. `own`: a page of the browser or of the extension itself. */
 export interface AddressVerdict {
-  kind: "official" | "unknown" | "fake" | "borrowed-name" | "own"
+  kind: "official" | "unknown" | "fake" | "borrowed-name" | "look-alike" | "bait" | "own"
   host: string
+  /** The official host that it looks like, and by what. */
+  like?: { host: string; by: "spelling" | "digits" | "ending" | "script" | "inside" }
   /** Name of the site, when it is a known one. */
   name?: string
 }

@@ -1,16 +1,30 @@
-import dashboard from "./prakerja-2024/dashboard.json"
 import deadlines from "./prakerja-2024/deadlines.json"
+import hints from "./prakerja-2024/hints.json"
+import language from "./prakerja-2024/language.json"
 import people from "./prakerja-2024/people.json"
 import programme from "./prakerja-2024/programme.json"
+import dashboard from "./prakerja-2024/sites/dashboard.json"
+import watched from "./prakerja-2024/sites/watched.json"
 import warnings from "./prakerja-2024/warnings.json"
-import { type Programme, programmeSchema, type Site } from "./schema"
+import { type Programme, programmeSchema, type Site, type Watching } from "./schema"
+
+/** The pages of all sites share one language; a site that has words of its own for something names them itself. */
+const SITES = [dashboard]
 
 /**
  * Every programme that Jejak knows, parsed: a pack that breaks its schema stops the program at its start.
  * @throws z.core.$ZodError when a pack is not valid.
  */
 export const programmes: readonly Programme[] = [
-  programmeSchema.parse({ ...programme, ...people, deadlines, warnings, sites: [dashboard] }),
+  programmeSchema.parse({
+    ...programme,
+    ...people,
+    deadlines,
+    warnings,
+    hints,
+    sites: SITES.map((site) => ({ ...language, ...site })),
+    watching: { ...language, ...watched },
+  }),
 ]
 
 /** The programme of that id. @throws Error for an id that no pack has. */
@@ -30,4 +44,15 @@ export function siteOfAddress(url: string): { programme: Programme; site: Site }
     if (site) return { programme, site }
   }
   return undefined
+}
+
+/** What a fact's site says its signals mean: one of the pack's sites, or the way in which any other is read. */
+export function readingRules(programme: Programme, site: string): Site | Watching | undefined {
+  if (site === programme.watching.id) return programme.watching
+  return programme.sites.find(({ id }) => id === site)
+}
+
+/** The description by which a host that the person has chosen is read. */
+export function watchedSite({ watching: { never: _, ...rules } }: Programme, host: string): Site {
+  return { ...rules, name: host, hosts: [host], home: `https://${host}/`, access: "optional" }
 }

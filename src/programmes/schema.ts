@@ -30,6 +30,7 @@ const anchor = z.enum([
   "bought",
   "starts",
   "meeting",
+  "each-meeting",
   "last-meeting",
   "redeemed",
   "finished",
@@ -72,7 +73,20 @@ const deadline = z.strictObject({
   final: z.boolean(),
   /** The step stays `locked` until it opens. */
   gates: z.optional(z.boolean()),
+  /** Whom to ask once it has come, beside those that the warning names. */
+  contacts: z.optional(z.array(z.string())),
   source,
+})
+
+/** When a reminder of a warning is due. Days are counted to its last moment, 0 being the last day itself. */
+const remind = z.strictObject({
+  daysBefore: z.optional(z.array(z.int().check(z.nonnegative()))),
+  /** At the deadline's opening. */
+  atOpening: z.optional(z.boolean()),
+  /** Minutes before the deadline's last moment. */
+  minutesBefore: z.optional(z.array(z.int().check(z.positive()))),
+  /** Days after that on which the warning's step was first seen to be open, for what has no last moment. */
+  daysAfter: z.optional(z.array(z.int().check(z.positive()))),
 })
 
 const warning = z.strictObject({
@@ -104,6 +118,11 @@ const warning = z.strictObject({
   unless: z.optional(z.enum(WARNING_IDS)),
   link: z.optional(z.string()),
   contacts: z.optional(z.array(z.string())),
+  /** Whom to ask is also the platform on which the training was seen. */
+  askPlatform: z.optional(z.boolean()),
+  /** Ids of `prerequisites` that are the likely causes, likeliest first. */
+  causes: z.optional(z.array(z.string())),
+  remind: z.optional(remind),
   source,
 })
 
@@ -116,7 +135,17 @@ const phrase = z.string().check(z.regex(/^[^A-Z]{2,90}$/))
 /** What a signal says of a step. Only `done` can take a warning away; everything else is believed at once. */
 const claim = z.strictObject({
   step: z.union([step, z.enum(["by-amount", "by-number"])]),
-  state: z.enum(["done", "open", "failed", "scheduled", "processing", "announced", "flagged"]),
+  state: z.enum([
+    "done",
+    "open",
+    "failed",
+    "scheduled",
+    "processing",
+    "announced",
+    "flagged",
+    "face-failed",
+    "face-passed",
+  ]),
   /** Weaker than the signal itself, e.g. a conclusion drawn from it. */
   strength: z.optional(z.enum(["strong", "weak"])),
 })
@@ -125,8 +154,17 @@ const signal = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
   /** `training` and `payment` are read inside one card; `person` anywhere on a progress page. */
   scope: z.enum(["person", "training", "payment"]),
-  where: z.array(z.enum(["control", "heading", "badge"])).check(z.minLength(1)),
-  words: z.array(phrase).check(z.minLength(1)),
+  where: z.array(z.enum(["control", "heading", "badge", "address"])).check(z.minLength(1)),
+  /** None for what is told by the address alone. */
+  words: z.array(phrase),
+  /** For `where: ["address"]`: the path, and a parameter that its query must have. Parameters' values are never read. */
+  address: z.optional(z.strictObject({ path: z.string(), parameter: z.optional(z.string()) })),
+  /** Counts only where the address's path begins with one of these. */
+  paths: z.optional(z.array(z.string())),
+  /** Says nothing on a card on which one of these signals stands as well. */
+  unless: z.optional(z.array(z.string())),
+  /** `training` scope: counts outside a card too; then it speaks of the training that the person is at. */
+  alone: z.optional(z.boolean()),
   /** What must be found with the words, or they say nothing. `provider` is one of the site's `providers`. */
   needs: z.optional(z.array(z.enum(["amount", "card", "provider", "title"]))),
   /** What is noted if it is there. */
@@ -140,12 +178,8 @@ const signal = z.strictObject({
 
 const labels = z.array(phrase)
 
-const site = z.strictObject({
+const reading = {
   id: z.string(),
-  name: z.string(),
-  hosts: z.array(host).check(z.minLength(1)),
-  home: httpsUrl,
-  access: z.enum(["install", "optional", "never"]),
   /** Path prefixes on which nothing at all is read. */
   silentPaths: z.array(z.string()),
   /** Headings of consent, face and code screens: while one is shown, nothing is read. */
@@ -167,6 +201,24 @@ const site = z.strictObject({
   }),
   signals: z.array(signal),
   source,
+}
+
+const site = z.strictObject({
+  ...reading,
+  name: z.string(),
+  hosts: z.array(host).check(z.minLength(1)),
+  home: httpsUrl,
+  /** `install`: asked for at install; `optional`: when the person chooses it; `never`: official, but not to be read. */
+  access: z.enum(["install", "optional", "never"]),
+  /** Id of the contact that helps with this site. */
+  contact: z.optional(z.string()),
+})
+
+/** How any learning site that the person has chosen is read: nothing that it says is believed without being asked. */
+const watching = z.strictObject({
+  ...reading,
+  /** Never offered on these hosts and those below them, nor where a label of the host is one of `labels`. */
+  never: z.strictObject({ hosts: z.array(host), labels: z.array(z.string()), source }),
 })
 
 const stepRule = z.strictObject({
@@ -190,6 +242,30 @@ const contact = z.strictObject({
   whatsapp: z.optional(z.string()),
   email: z.optional(z.string()),
   url: z.optional(httpsUrl),
+  source,
+})
+
+/** A small card within a page, shown while its warning stands. The first that fits is the one that is shown. */
+const hint = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
+  warning: z.enum(WARNING_IDS),
+  /** Shown only while the page shows one of these signals; without it, on every page of the site that is read. */
+  seen: z.optional(z.array(z.string())),
+  /** Shown only when at most this many days are left to the warning's last moment. */
+  leadDays: z.optional(z.int().check(z.nonnegative())),
+  /** Lists the points of the wallet's preflight that are still open. */
+  preflight: z.optional(z.boolean()),
+  source,
+})
+
+/** What a dashboard writes when linking fails; what to do about it stands in `locales/` (`linking_<id>_…`). */
+const linkingFailure = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
+  /** The words as they stand on the page. */
+  label: z.string(),
+  signal: z.string(),
+  /** The prerequisites that it speaks of. */
+  prerequisites: z.array(z.string()),
   source,
 })
 
@@ -238,7 +314,18 @@ export const programmeSchema = z.strictObject({
   /** Limits that are told, not computed (tries a day, wrong codes). */
   advice: z.array(z.strictObject({ id: z.string(), values: z.record(z.string(), z.number()), source })),
   wallets: z.array(wallet),
-  prerequisites: z.array(z.strictObject({ id: z.string(), source })),
+  prerequisites: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** Can be ticked on the wallet's page; the others only tell something. */
+      check: z.optional(z.boolean()),
+      /** Asked of e-wallets only. */
+      eWalletOnly: z.optional(z.boolean()),
+      source,
+    }),
+  ),
+  linkingFailures: z.array(linkingFailure),
+  hints: z.array(hint),
   contacts: z.array(contact),
   links: z.record(z.string(), httpsUrl),
   hosts: z.strictObject({
@@ -248,13 +335,20 @@ export const programmeSchema = z.strictObject({
     fake: z.array(host),
     /** A host that is not official and holds one of these words only pretends. */
     borrowedNames: z.array(z.string()),
+    /** Distinctive labels of official hosts, by which a host that only looks like one is told. */
+    brands: z.array(z.strictObject({ label: z.string(), host })),
+    /** A host that joins one of `names` with one of `lures` is a trap, unless it is `real` or below it. */
+    baits: z.strictObject({ names: z.array(z.string()), lures: z.array(z.string()), real: z.array(host) }),
     source,
   }),
   sites: z.array(site),
+  watching,
 })
 
 export type Programme = z.infer<typeof programmeSchema>
 export type Site = z.infer<typeof site>
+export type Watching = z.infer<typeof watching>
+export type HintRule = z.infer<typeof hint>
 export type Signal = z.infer<typeof signal>
 export type Claim = z.infer<typeof claim>
 export type DeadlineRule = z.infer<typeof deadline>

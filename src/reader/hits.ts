@@ -32,7 +32,7 @@ function hitsOf(page: Page, unit: Unit): Hit[] {
   for (const meaning of page.meanings(unit)) {
     if (meaning.is !== "signal") continue
     const { signal, captures } = meaning
-    const kind = signal.where.find((where) => kinds.includes(where))
+    const kind = kinds.find((each) => signal.where.includes(each))
     if (kind && !hits.some((hit) => hit.signal === signal)) hits.push({ unit, signal, captures, kind })
   }
   if (hits.length === 0 || !standsAlone(page, unit) || !page.shows(unit)) return []

@@ -35,7 +35,7 @@ export interface Observation {
   /** The page's own words, at most 120 characters, long digit runs masked. */
   words: string
   /** Where the words stood. */
-  place: { kind: "control" | "heading" | "badge"; section?: string }
+  place: { kind: "control" | "heading" | "badge" | "address"; section?: string }
 }
 
 /** The outcome of one read. `silent`: nothing was looked at. `unread`: a progress page on which nothing was understood. */

@@ -23,10 +23,40 @@ export interface SiteRecord {
   unreadSince?: string
 }
 
-/** Single values: the fingerprints' salt, who is looked at. */
+/** Single values: the fingerprints' salt, who is looked at, what the person wants of Jejak (JSON). */
 export interface Setting {
-  key: "salt" | "current-participant"
+  key: "salt" | "current-participant" | "preferences"
   value: string
+}
+
+/** A site that the person wants read beside the one asked for at install. */
+export interface ChosenSite {
+  /** The pack's id, or `host:` and the host. */
+  id: string
+  /** For a watched host: who picked it, and for which training. */
+  host?: string
+  participant?: string
+  training?: string
+  /** Instant (UTC) at which its access was first there; until then it is only a wish. */
+  grantedAt?: string
+}
+
+/** A reminder of the plan. Instants in UTC. */
+export interface ReminderRecord {
+  id: string
+  participant: string
+  /** When it is due; moved by a snooze. */
+  at: string
+  state: "planned" | "shown" | "skipped"
+  /** What this browser's clock said when it was shown or skipped. */
+  settledAt?: string
+}
+
+/** A card within pages that the person does not want, until an instant (UTC), or for good. */
+export interface Dismissal {
+  /** The participant's id and the hint's. */
+  id: string
+  until?: string
 }
 
 /** Jejak's own database, of which the background is the only writer. */
@@ -36,6 +66,9 @@ export class JejakDatabase extends Dexie {
   declare reads: EntityTable<NotedRead, "id">
   declare sites: EntityTable<SiteRecord, "site">
   declare settings: EntityTable<Setting, "key">
+  declare chosen: EntityTable<ChosenSite, "id">
+  declare reminders: EntityTable<ReminderRecord, "id">
+  declare dismissals: EntityTable<Dismissal, "id">
 
   /** @param name another name than the usual one, for tests. */
   constructor(name = "jejak") {
@@ -57,4 +90,5 @@ export const VERSIONS: readonly { version: number; stores: Record<string, string
       settings: "key",
     },
   },
+  { version: 2, stores: { chosen: "id", reminders: "id, [participant+state]", dismissals: "id" } },
 ]

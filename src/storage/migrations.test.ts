@@ -4,12 +4,13 @@ import { describe, expect, it } from "vitest"
 import { factSchema } from "../journey/facts"
 import { JejakDatabase, VERSIONS } from "./database"
 import versionOne from "./fixtures/version-1.json"
+import versionTwo from "./fixtures/version-2.json"
 
 /*
  * Every version that was ever shipped keeps a database as it left it in `fixtures/`. Each must open with today's code,
  * with every row still there and every fact still a fact.
  */
-const FIXTURES: Record<number, Record<string, object[]>> = { 1: versionOne }
+const FIXTURES: Record<number, Record<string, object[]>> = { 1: versionOne, 2: versionTwo }
 
 async function layDown(name: string, version: number, rows: Record<string, object[]>): Promise<void> {
   const old = new Dexie(name)

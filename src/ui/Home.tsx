@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react"
+import { useEffect, useState } from "react"
 import browser from "webextension-polyfill"
 import { Access } from "./Access"
 import { Backup } from "./Backup"
@@ -7,13 +7,16 @@ import { Header } from "./Header"
 import { ShieldIcon } from "./icons"
 import { Money } from "./Money"
 import { NextStep } from "./NextStep"
-import { failed, Notice, type Tell, type Told } from "./Notice"
+import { failed, Notice, type Told } from "./Notice"
 import { openOwnPage } from "./pages"
-import { type Session, SessionProvider } from "./session"
+import { SameQuestions } from "./SameQuestions"
+import { SessionProvider } from "./session"
 import { TabVerdict, useTabVerdict } from "./TabVerdict"
 import { useNow } from "./useNow"
-import { type CurrentOverview, type OverviewMessage, useOverview } from "./useOverview"
+import { useOverview } from "./useOverview"
+import { useSessionOf } from "./useSessionOf"
 import { Warnings } from "./Warnings"
+import { WatchThisSite } from "./WatchThisSite"
 import { say } from "./words"
 
 /** How long it stays on the page that something went well; what failed stays until the next thing is done. */
@@ -32,7 +35,7 @@ export function Home() {
   }, [told])
   const session = useSessionOf(overview, now, send, tell)
   const problem = failure === undefined ? undefined : failed(failure)
-  const danger = verdict?.kind === "fake" || verdict?.kind === "borrowed-name"
+  const danger = verdict !== undefined && verdict.kind !== "official" && verdict.kind !== "unknown"
   return (
     <main className="page">
       <Header participant={overview?.participant} />
@@ -42,37 +45,23 @@ export function Home() {
           <NextStep />
           <Access />
           <Warnings />
+          <SameQuestions />
           <Checklist />
           <Money />
         </SessionProvider>
       )}
       {overview && !session && <Begin />}
       {verdict && !danger && <TabVerdict verdict={verdict} />}
+      {session && (
+        <SessionProvider value={session}>
+          <WatchThisSite verdict={verdict} />
+        </SessionProvider>
+      )}
       {overview && <Backup tell={tell} onRestored={() => void send({ type: "overview" })} />}
       <Footer />
       <Notice told={told ?? problem} />
     </main>
   )
-}
-
-function useSessionOf(
-  overview: CurrentOverview["overview"],
-  now: number,
-  send: CurrentOverview["send"],
-  tell: Tell,
-): Session | undefined {
-  const sendAndTell = useCallback(
-    async (message: OverviewMessage) => {
-      const failure = await send(message)
-      tell(failure === undefined ? { words: say("saved"), kind: "heard" } : failed(failure))
-      return failure === undefined
-    },
-    [send, tell],
-  )
-  return useMemo(() => {
-    if (!overview?.participant || !overview.journey) return undefined
-    return { overview, participant: overview.participant, journey: overview.journey, now, send: sendAndTell }
-  }, [overview, now, sendAndTell])
 }
 
 function Begin() {
@@ -100,6 +89,24 @@ function Footer() {
         {say("never_asked")}
       </p>
       <p>{say("privacy")}</p>
+      <p>
+        <button
+          type="button"
+          className="link-button"
+          data-action="open-wallet"
+          onClick={() => void openOwnPage("wallet")}
+        >
+          {say("wallet_page_open")}
+        </button>{" "}
+        <button
+          type="button"
+          className="link-button"
+          data-action="open-settings"
+          onClick={() => void openOwnPage("settings")}
+        >
+          {say("settings_open")}
+        </button>
+      </p>
       <p className="version">
         {say("unofficial")} {say("version", { version: browser.runtime.getManifest().version })}
       </p>

@@ -27,7 +27,7 @@ export function useTabVerdict(): AddressVerdict | undefined {
 /** Whether the site in the current tab is one that may be trusted. */
 export function TabVerdict({ verdict }: { verdict: AddressVerdict }) {
   const { kind, host, name } = verdict
-  const danger = kind === "fake" || kind === "borrowed-name"
+  const danger = ["fake", "borrowed-name", "look-alike", "bait"].includes(kind)
   return (
     <section className="verdict" data-verdict={kind} aria-label={say("verdict_heading")}>
       {danger ? <AlertIcon /> : kind === "official" ? <ShieldIcon /> : <InfoIcon />}
@@ -47,5 +47,7 @@ const titles = {
   unknown: "verdict_unknown",
   fake: "verdict_fake",
   "borrowed-name": "verdict_borrowed_name",
+  "look-alike": "verdict_borrowed_name",
+  bait: "verdict_borrowed_name",
   own: "verdict_unknown",
 } as const

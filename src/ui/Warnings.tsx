@@ -75,7 +75,9 @@ function Warning({ warning }: { warning: WarningView }) {
           {missed} {say("late_advice")}
         </p>
       )}
-      {warning.id === "wallet-prerequisites" && <Prerequisites ids={overview.prerequisites ?? []} />}
+      {warning.id === "wallet-prerequisites" && (
+        <Prerequisites ids={overview.prerequisites.map(({ id }) => id)} />
+      )}
       {warning.id === "access-missing" && <GrantAccess />}
       {warning.link !== journey.next?.link && <OpenButton link={warning.link} kind="quiet" />}
       <details className="why">

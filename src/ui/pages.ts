@@ -6,6 +6,9 @@ export const OWN_PAGES = {
   popup: "popup.html",
   welcome: "tabs/welcome.html",
   edit: "tabs/welcome.html?edit=1",
+  settings: "options.html",
+  wallet: "tabs/wallet.html",
+  reminder: "tabs/reminder.html",
 } as const
 
 /**

@@ -76,6 +76,7 @@ const particulars = shape({
   endsAt: maybe(instant),
   boughtOn: maybe(instant),
   skillsDemoBy: maybe(instant),
+  meetings: maybe(list(instant)),
 })
 const training = shape({
   id: text,
@@ -83,6 +84,8 @@ const training = shape({
   particulars,
   first: flag,
   optional: flag,
+  tentative: flag,
+  seenOn: list(text),
   steps: list(stepView),
 })
 const warning = shape({
@@ -97,7 +100,22 @@ const warning = shape({
   evidence: maybe(evidence),
   link: maybe(text),
   contacts: list(text),
+  causes: list(text),
   source,
+})
+const question = shape({
+  training: text,
+  title: text,
+  as: shape({ training: text, title: text }),
+  evidence,
+})
+const preflight = shape({
+  provider: maybe(text),
+  met: list(text),
+  open: list(text),
+  unmet: list(text),
+  failure: maybe(text),
+  wait: maybe(shape({ until: instant, fact: text })),
 })
 const next = shape({
   step,
@@ -117,6 +135,9 @@ const journey = shape({
   warnings: list(warning),
   person: list(stepView),
   trainings: list(training),
+  questions: list(question),
+  hidden: list(shape({ training: text, title: text, fact: text })),
+  preflight,
   money: shape({ received: number, scheduled: number, toEarn: number, most: number, balance: maybe(number) }),
   card: maybe(shape({ lastFour: text })),
   wallet: maybe(shape({ provider: text, name: text })),
@@ -125,7 +146,20 @@ const overview = shape({
   version: oneOf([1]),
   participant: maybe(shape({ id: text, displayName: text, wave: number, announcedOn: text })),
   journey: maybe(journey),
-  sites: list(isRecord),
+  sites: list(
+    shape({
+      site: text,
+      kind: oneOf(["home", "platform", "watched"]),
+      chosen: flag,
+      patterns: list(text),
+      training: maybe(text),
+      name: text,
+      host: text,
+      lastRead: maybe(instant),
+      unreadSince: maybe(instant),
+      access: flag,
+    }),
+  ),
   links: dictionary(text),
   contacts: list(
     shape({
@@ -137,7 +171,16 @@ const overview = shape({
       url: maybe(text),
     }),
   ),
-  prerequisites: maybe(list(text)),
+  prerequisites: list(shape({ id: text, check: flag, eWalletOnly: flag, source })),
+  wallets: list(shape({ id: text, name: text, kind: text, tier: maybe(text), contact: text })),
+  linkingFailures: list(shape({ id: text, label: text, prerequisites: list(text), source })),
+  advice: list(shape({ id: text, values: dictionary(number), source })),
+  preferences: shape({
+    reminders: flag,
+    quiet: (value) => value === null || shape({ from: text, to: text })(value),
+    badge: flag,
+    hints: flag,
+  }),
   missingAccess: list(text),
   waves: shape({
     first: number,

@@ -12,7 +12,7 @@ describe.each(TARGETS)("the built manifest of %s", (target) => {
     const { content_scripts, ...rest } = plan
     expect(manifest).toMatchObject(rest)
     expect(Object.keys(manifest).sort()).toEqual([...Object.keys(plan), "background", "icons"].sort())
-    expect(manifest.content_scripts.map(({ js, css, ...rule }) => rule)).toEqual(content_scripts)
+    expect(manifest.content_scripts.map(({ js, ...rule }) => rule)).toEqual(content_scripts)
     expect(manifest).toEqual(finishManifest(target, plan, manifest))
   })
 
@@ -75,7 +75,7 @@ describe.each(TARGETS)("the built manifest of %s", (target) => {
       ...("scripts" in manifest.background
         ? manifest.background.scripts
         : [manifest.background.service_worker]),
-      ...manifest.content_scripts.flatMap(({ js, css = [] }) => [...js, ...css]),
+      ...manifest.content_scripts.flatMap(({ js }) => js),
       ...(manifest.options_ui ? [manifest.options_ui.page] : []),
     ]
     expect(files).toEqual(expect.arrayContaining(named))

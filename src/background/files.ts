@@ -1,0 +1,3 @@
+/** Content scripts by the names that the build gives them: the one that reads pages, and the card within them. */
+export const READER_FILE = "reader.js"
+export const HINT_FILE = "hint.js"

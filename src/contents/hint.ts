@@ -1,0 +1,7 @@
+import type { PlasmoCSConfig } from "plasmo"
+
+/** Not in the manifest: the background puts it into a page when there is a card to show. Literals as in `reader.ts`. */
+export const config: PlasmoCSConfig = {
+  matches: ["https://dashboard.prakerja.go.id/*"],
+  run_at: "document_idle",
+}
