@@ -80,6 +80,7 @@ describe("a page's messages", () => {
     await onboard()
     expect(await ok({ type: "page-read", read: "r1", kind: "read", observations: [balance] }, SITE)).toEqual({
       noted: 1,
+      hint: null,
     })
   })
 
