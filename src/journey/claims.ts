@@ -1,3 +1,4 @@
+import { readingRules } from "../programmes/registry"
 import type { Claim as ClaimRule, Programme, Signal } from "../programmes/schema"
 import type { StepId } from "../programmes/steps"
 import type { Fact, SaidFact, SeenFact } from "./facts"
@@ -61,7 +62,7 @@ export function eventsOf(facts: readonly Fact[], programme: Programme): EventLog
 
 /** The signal that a page's fact was read by. */
 export function signalOf(fact: SeenFact, programme: Programme): Signal | undefined {
-  return programme.sites.find(({ id }) => id === fact.site)?.signals.find(({ id }) => id === fact.signal)
+  return readingRules(programme, fact.site)?.signals.find(({ id }) => id === fact.signal)
 }
 
 function claimsOf(fact: SeenFact, programme: Programme, log: EventLog): { slot: string; claim: Claim }[] {

@@ -3,13 +3,19 @@ import hints from "./prakerja-2024/hints.json"
 import language from "./prakerja-2024/language.json"
 import people from "./prakerja-2024/people.json"
 import programme from "./prakerja-2024/programme.json"
+import bukalapak from "./prakerja-2024/sites/bukalapak.json"
 import dashboard from "./prakerja-2024/sites/dashboard.json"
+import karier from "./prakerja-2024/sites/karier.json"
+import pijarMahir from "./prakerja-2024/sites/pijar-mahir.json"
+import pintar from "./prakerja-2024/sites/pintar.json"
+import siapkerja from "./prakerja-2024/sites/siapkerja.json"
+import tokopedia from "./prakerja-2024/sites/tokopedia.json"
 import watched from "./prakerja-2024/sites/watched.json"
 import warnings from "./prakerja-2024/warnings.json"
 import { type Programme, programmeSchema, type Site, type Watching } from "./schema"
 
 /** The pages of all sites share one language; a site that has words of its own for something names them itself. */
-const SITES = [dashboard]
+const SITES = [dashboard, pintar, karier, siapkerja, pijarMahir, tokopedia, bukalapak]
 
 /**
  * Every programme that Jejak knows, parsed: a pack that breaks its schema stops the program at its start.
@@ -34,13 +40,13 @@ export function programmeById(id: string): Programme {
   return found
 }
 
-/** The described site that an https address belongs to, with its programme; `undefined` for any other. */
+/** The described site that an https address belongs to, with its programme; `undefined` for any other, and for one that is not to be read. */
 export function siteOfAddress(url: string): { programme: Programme; site: Site } | undefined {
   if (!URL.canParse(url)) return undefined
   const { protocol, hostname, port } = new URL(url)
   if (protocol !== "https:" || port !== "") return undefined
   for (const programme of programmes) {
-    const site = programme.sites.find(({ hosts }) => hosts.includes(hostname))
+    const site = programme.sites.find(({ hosts, access }) => access !== "never" && hosts.includes(hostname))
     if (site) return { programme, site }
   }
   return undefined

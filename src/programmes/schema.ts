@@ -128,7 +128,7 @@ const warning = z.strictObject({
 
 /**
  * A phrase of a page in lower case. Wildcards: `{amount}` (Rp600.000), `{days}` and `{n}` (a whole number),
- * `{any}` (one to eight words), `{card}` (sixteen digits, grouped or not).
+ * `{percent}` (as `{n}`, from 0 to 99), `{any}` (one to eight words), `{card}` (sixteen digits, grouped or not).
  */
 const phrase = z.string().check(z.regex(/^[^A-Z]{2,90}$/))
 

@@ -9,6 +9,7 @@ const WILDCARDS: Record<string, string> = {
   amount: AMOUNT,
   days: "(?<days>\\d{1,3})",
   n: "(?<n>\\d{1,3})",
+  percent: "(?<n>\\d{1,2})",
   any: "(?<any>\\S{1,40}(?: \\S{1,40}){0,7})",
   card: "(?<card>\\d{4}(?:[ -]?\\d{4}){3})",
 }
