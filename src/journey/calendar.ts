@@ -40,6 +40,12 @@ export function instantAt(dateTime: CivilDateTime, zone: string, minutes = 0): Z
   return ZonedDateTime.toString(ZonedDateTime.addMinutes(local, minutes), { timeZoneName: "never" })
 }
 
+/** `minutes` after `instant`, with the offset of `zone`. @throws RangeError for a string that is no instant. */
+export function minutesAfter(instant: ZonedInstant, minutes: number, zone: string): ZonedInstant {
+  const local = Instant.toZonedDateTimeISO(Instant.fromString(instant), zone)
+  return ZonedDateTime.toString(ZonedDateTime.addMinutes(local, minutes), { timeZoneName: "never" })
+}
+
 /** The day that `instant` falls on in `zone`. @throws RangeError for a string that is no instant. */
 export function civilDateOf(instant: ZonedInstant, zone: string): CivilDate {
   const local = Instant.toZonedDateTimeISO(Instant.fromString(instant), zone)

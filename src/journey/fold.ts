@@ -40,7 +40,9 @@ export function foldJourney(facts: readonly Fact[], programme: Programme, now: s
   const seen = ordered.filter((fact): fact is SeenFact => fact.by === "page")
   const lastFour = seen.findLast(({ values }) => values?.card)?.values?.card?.lastFour
   const wallet = walletOf(seen, person, programme)
-  const changesAt = nextChange([...person, ...trainings.flatMap(({ steps }) => steps)], programme.zone, now)
+  const preflight = preflightOf(ordered, person, programme, now)
+  const steps = [...person, ...trainings.flatMap(({ steps }) => steps)]
+  const changesAt = nextChange(steps, preflight.wait?.until, programme.zone, now)
   return {
     programme: programme.id,
     zone: programme.zone,
@@ -53,7 +55,7 @@ export function foldJourney(facts: readonly Fact[], programme: Programme, now: s
     trainings,
     questions: [],
     hidden: [],
-    preflight: preflightOf(ordered, person, programme, now),
+    preflight,
     money: moneyOf(person, programme, balanceOf(seen, programme)),
     ...(lastFour && { card: { lastFour } }),
     ...(wallet && { wallet }),
@@ -74,9 +76,15 @@ function walletOf(seen: readonly SeenFact[], person: readonly StepView[], { wall
   return wallet && { provider: wallet.id, name: wallet.name }
 }
 
-/** The next instant at which the clock alone changes what is shown: an opening, a last moment, or a new day. */
-function nextChange(steps: readonly StepView[], zone: string, now: string): string {
+/** The next instant at which the clock alone changes what is shown: an opening, a last moment, the end of a wait, or a new day. */
+function nextChange(
+  steps: readonly StepView[],
+  waitsUntil: string | undefined,
+  zone: string,
+  now: string,
+): string {
   const moments = steps.flatMap(({ deadlines }) => deadlines.flatMap(({ opens, due }) => [opens, due]))
+  moments.push(waitsUntil)
   const midnight = instantAt(`${addDays(civilDateOf(now, zone), 1)}T00:00`, zone)
   return moments
     .filter((moment) => moment !== undefined)

@@ -104,8 +104,9 @@ export interface PreflightView {
   open: string[]
   /** Looked at and found not to be so. */
   unmet: string[]
-  /** Id of the linking failure that the dashboard shows. */
+  /** Id of the newest linking failure that a page showed while nothing is linked, and where that stood. */
   failure?: string
+  failureEvidence?: Evidence
   /** Until when (instant) no code should be tried again. `fact` is what takes it back. */
   wait?: { until: string; fact: string }
 }

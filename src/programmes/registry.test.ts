@@ -25,6 +25,17 @@ describe.each(programmes.map((programme) => [programme.id, programme] as const))
     for (const wallet of pack.wallets) expect(contacts).toContain(wallet.contact)
   })
 
+  it("names only prerequisites and signals that it has, each failure's words being what its signal reads", () => {
+    const points = pack.prerequisites.map(({ id }) => id)
+    const signals = pack.sites.flatMap((site) => site.signals)
+    for (const rule of pack.warnings) expect(points).toEqual(expect.arrayContaining(rule.causes ?? []))
+    for (const failure of pack.linkingFailures) {
+      expect(points).toEqual(expect.arrayContaining(failure.prerequisites))
+      const words = signals.filter(({ id }) => id === failure.signal).flatMap((signal) => signal.words)
+      expect(words).toEqual([failure.label.toLowerCase()])
+    }
+  })
+
   it("uses each id once", () => {
     for (const ids of [
       pack.steps.map(({ id }) => id),

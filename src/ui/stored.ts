@@ -115,6 +115,7 @@ const preflight = shape({
   open: list(text),
   unmet: list(text),
   failure: maybe(text),
+  failureEvidence: maybe(evidence),
   wait: maybe(shape({ until: instant, fact: text })),
 })
 const next = shape({
