@@ -84,7 +84,9 @@ async function hear(
   })
   const overview = await world.refresh()
   const signals = message.observations.map(({ signal }) => signal)
-  return { noted, hint: await hintFor(database, overview, signals, sender.tab, world.now()) }
+  // What was not understood says nothing of where a card would help.
+  const page = { site: sender.site, signals, tab: sender.tab }
+  return { noted, hint: message.kind === "read" ? await hintFor(database, overview, page, now()) : null }
 }
 
 /** A message of a page of our own. */

@@ -46,12 +46,14 @@ export interface ContactView {
 export interface HintView {
   id: string
   severity: Severity
+  /** That of all its words (BCP 47). */
+  language: string
   title: string
   text: string
   /** What is still to be checked, each a short line. */
   points: string[]
-  /** Labels of the buttons; `open` is absent where there is nothing more to see. */
-  labels: { open?: string; tomorrow: string; never: string; close: string }
+  /** Who speaks, and the labels of the buttons; `open` is absent where there is nothing more to see. */
+  labels: { from: string; open?: string; tomorrow: string; never: string; close: string }
 }
 
 /** One reminder, for the page on which it is answered. */

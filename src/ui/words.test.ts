@@ -67,6 +67,8 @@ describe("the words", () => {
           .map((counting) => keyOf("anchor", counting.from)),
         ...pack.prerequisites.map((prerequisite) => keyOf("prerequisite", prerequisite.id)),
         ...pack.advice.map((advice) => keyOf("advice", advice.id)),
+        ...pack.hints.map((hint) => keyOf("hint", hint.id, "title")),
+        ...pack.prerequisites.filter(({ check }) => check).map((each) => keyOf("hint_point", each.id)),
         ...pack.sites.flatMap((site) =>
           site.signals.flatMap((signal) => signal.claims.map((claim) => keyOf("reported", claim.state))),
         ),
