@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto"
 import fc from "fast-check"
 import { beforeEach, describe, expect, it, vi } from "vitest"
+import { ownPage } from "../../tests/fixtures/ownPage"
 import { foldJourney } from "../journey/fold"
 import type { Reply } from "../messages/messages"
 import { programmes, siteOfAddress } from "../programmes/registry"
@@ -9,6 +10,8 @@ import { factsOf } from "../storage/facts"
 import { currentParticipant } from "../storage/participants"
 import { route, type World } from "./router"
 import type { Sender } from "./sender"
+
+vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
 
 const described = siteOfAddress("https://dashboard.prakerja.go.id/")
 const [programme] = programmes
