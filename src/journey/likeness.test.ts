@@ -17,7 +17,11 @@ describe("two titles of different sites", () => {
     ["🎨 Menggambar", "Menggambar", "sure"],
     // Perhaps one, and asked.
     ["Dasar Pembukuan untuk Usaha Mikro", "Dasar-Dasar Pembukuan untuk Usaha Mikro", "perhaps"],
-    ["Pelatihan Digital Marketing untuk UMKM Tingkat Dasar", "Pelatihan Digital Marketing untuk U…", "perhaps"],
+    [
+      "Pelatihan Digital Marketing untuk UMKM Tingkat Dasar",
+      "Pelatihan Digital Marketing untuk U…",
+      "perhaps",
+    ],
     ["Dasar Pembukuan", "Dasar Pembukuan untuk Usaha Mikro dan Warung Kelontong", "perhaps"],
     ["Marketing Digital untuk Pemula", "Digital Marketing untuk Pemula", "perhaps"],
     ["Digital Marketing untuk Pemula", "Digital Marketing bagi Pemula", "perhaps"],
@@ -69,7 +73,9 @@ describe("what else the cards say", () => {
   it("is sure of a shortened title that starts on the same day, but not of another one", () => {
     const startsAt = "2024-07-10"
     expect(grade({ title, startsAt }, { title: "Dasar Pembukuan", startsAt })).toBe("sure")
-    expect(grade({ title, startsAt }, { title: "Dasar Pembukuan untuk Usaha Besar", startsAt })).toBe("perhaps")
+    expect(grade({ title, startsAt }, { title: "Dasar Pembukuan untuk Usaha Besar", startsAt })).toBe(
+      "perhaps",
+    )
     expect(grade({ title: `${title} 1`, startsAt }, { title, startsAt })).toBe("perhaps")
     expect(grade({ title, startsAt }, { title: "Merawat Pendingin", startsAt })).toBe("different")
   })
@@ -89,8 +95,13 @@ describe("what else the cards say", () => {
         const found = likeness(a, b)
         expect(found).toEqual(likeness(b, a))
         expect(found.share).toBeLessThanOrEqual(1)
-        if (found.grade === "sure" && (!a.startsAt || !b.startsAt)) expect(found.share).toBeGreaterThanOrEqual(SURE)
-        if (found.share >= PERHAPS && a.title.replace(/\D/g, "") === b.title.replace(/\D/g, "") && a.title === b.title)
+        if (found.grade === "sure" && (!a.startsAt || !b.startsAt))
+          expect(found.share).toBeGreaterThanOrEqual(SURE)
+        if (
+          found.share >= PERHAPS &&
+          a.title.replace(/\D/g, "") === b.title.replace(/\D/g, "") &&
+          a.title === b.title
+        )
           expect(grade({ title: a.title }, { title: b.title })).toBe("sure")
       }),
     )
