@@ -47,7 +47,7 @@ export interface ManifestPlan {
   }
   permissions: string[]
   host_permissions: string[]
-  optional_host_permissions?: string[]
+  optional_host_permissions: string[]
   content_security_policy: { extension_pages: string }
   content_scripts: ContentScriptRule[]
   action: { default_title: string }
@@ -56,6 +56,12 @@ export interface ManifestPlan {
 
 /** The pages' words: the first language is the one that is shown where the browser's own is not there. */
 export const LOCALES = ["id", "en"] as const
+
+/**
+ * For "watch this site": a browser lets a page ask for one host only if the manifest says that it might. Nothing is
+ * granted by it; each host is asked for by itself, in the person's own click. It may stand nowhere but among the optional.
+ */
+const ANY_HOST = "https://*/*"
 
 const PERMISSIONS = ["storage", "unlimitedStorage", "alarms", "notifications", "scripting", "activeTab"]
 
@@ -114,7 +120,7 @@ export function manifestPlan(target: Target, inputs: ManifestInputs = manifestIn
       : { browser_specific_settings: gecko() }),
     permissions: PERMISSIONS,
     host_permissions: atInstall.flatMap(patternsOf),
-    ...(onRequest.length > 0 ? { optional_host_permissions: onRequest.flatMap(patternsOf) } : {}),
+    optional_host_permissions: [...onRequest.flatMap(patternsOf), ANY_HOST],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     content_scripts: [
       {

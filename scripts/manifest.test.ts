@@ -23,7 +23,7 @@ describe("manifestPlan", () => {
   it("asks at install only for the sites of that access", () => {
     const plan = manifestPlan("chrome-mv3", inputs)
     expect(plan.host_permissions).toEqual(["https://a.example/*", "https://b.example/*"])
-    expect(plan.optional_host_permissions).toEqual(["https://c.example/*"])
+    expect(plan.optional_host_permissions).toEqual(["https://c.example/*", "https://*/*"])
     expect(plan.content_scripts).toEqual([
       {
         matches: ["https://a.example/*", "https://b.example/*"],
@@ -39,7 +39,7 @@ describe("manifestPlan", () => {
       ...inputs,
       sites: first ? [first] : [],
     })
-    expect(plan).not.toHaveProperty("optional_host_permissions")
+    expect(plan.optional_host_permissions).toEqual(["https://*/*"])
     expect(plan).not.toHaveProperty("options_ui")
   })
 

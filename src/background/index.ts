@@ -32,10 +32,16 @@ function refreshQuietly(): void {
   refresh().catch((error: unknown) => console.error(error))
 }
 
+/** Registers the readers that are wanted, and reads what is open already. */
+async function readWhatMayBe(): Promise<void> {
+  await registerReaders(database)
+  await readOpenPages(database)
+}
+
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
   route(
     database,
-    { now, newId, refresh, readOpenPages },
+    { now, newId, refresh, readOpenPages: readWhatMayBe },
     message,
     senderOf(sender, browser.runtime.id, browser.runtime.getURL("")),
   ),
@@ -45,20 +51,23 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
   void (async () => {
     if (reason === "install" && !(await currentParticipant(database)))
       await browser.tabs.create({ url: browser.runtime.getURL("tabs/welcome.html") })
-    await readOpenPages()
-  })()
+    await registerReaders(database, true)
+    await readOpenPages(database)
+  })().catch((error: unknown) => console.error(error))
 })
 
 function startReading(): void {
-  registerReaders(database)
-    .then(readOpenPages)
+  readWhatMayBe()
     .then(refresh)
     .catch((error: unknown) => console.error(error))
 }
 
 browser.permissions.onAdded.addListener(startReading)
 browser.permissions.onRemoved.addListener(startReading)
-browser.runtime.onStartup.addListener(startReading)
+browser.runtime.onStartup.addListener(() => {
+  registerReaders(database, true).catch((error: unknown) => console.error(error))
+  startReading()
+})
 onNextChange(refreshQuietly)
 onNotificationClicks(database)
 

@@ -35,7 +35,7 @@ export async function notePageRead(
   const { participant, now: at, newId } = noting
   return noteRead(
     database,
-    { id: read, at, participant, site: from.site.id, understood: kind === "read" },
+    { id: read, at, participant, site: from.health, understood: kind === "read" },
     (facts) => {
       const trainings = trainingsOf(factsInOrder(facts))
       const seen = drafts.map((draft, index): SeenFact => {

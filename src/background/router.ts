@@ -5,9 +5,10 @@ import {
   pageMessageSchema,
   type Reply,
 } from "../messages/messages"
-import type { Overview, Replies } from "../messages/overview"
+import type { Overview, Replies, TabJudgement } from "../messages/overview"
 import { judgeAddress } from "../programmes/address"
 import { programmeById, programmes } from "../programmes/registry"
+import { watchable } from "../programmes/watchable"
 import { parseBackup, readBackup, restoreBackup } from "../storage/backup"
 import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
@@ -96,9 +97,9 @@ async function carryOut(database: JejakDatabase, world: World, message: OwnMessa
     case "overview":
       return world.refresh()
     case "permissions-changed":
-      return refreshAndRead(world)
+      return readAndRefresh(world)
     case "judge-address":
-      return judgeAddress(message.url)
+      return judgeTab(database, message.url)
     case "export-backup": {
       const backup = await readBackup(database, world.now())
       return {
@@ -147,14 +148,14 @@ async function carryOut(database: JejakDatabase, world: World, message: OwnMessa
       return world.refresh()
     case "choose-site":
       await chooseSite(database, message.site)
-      return world.refresh()
+      return readAndRefresh(world)
     case "watch-site": {
       const participant = await database.participants.get(message.participant)
       if (!participant) throw new Refusal("unknown-participant")
       const { host, training } = message
       const wish = { host, participant: participant.id, training }
       await watchHost(database, programmeById(participant.programme), wish)
-      return world.refresh()
+      return readAndRefresh(world)
     }
     case "leave-site":
       await leaveSite(database, message.site)
@@ -175,4 +176,16 @@ async function refreshAndRead({ refresh, readOpenPages }: World): Promise<Overvi
   const overview = await refresh()
   await readOpenPages()
   return overview
+}
+
+/** For when sites may be read that could not be before: registering their readers is what makes them so. */
+async function readAndRefresh({ refresh, readOpenPages }: World): Promise<Overview> {
+  await readOpenPages()
+  return refresh()
+}
+
+async function judgeTab(database: JejakDatabase, url: string): Promise<TabJudgement> {
+  const participant = await currentParticipant(database)
+  const asked = participant && watchable(programmeById(participant.programme), url)
+  return { ...judgeAddress(url), ...(asked && { watchable: asked }) }
 }

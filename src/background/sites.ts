@@ -1,44 +1,186 @@
-import { siteOfAddress, watchedSite } from "../programmes/registry"
+import browser, { type Scripting } from "webextension-polyfill"
+import { factsInOrder } from "../journey/order"
+import { trainingsOf } from "../journey/trainings"
+import { patternsOf } from "../programmes/patterns"
+import { programmeById, programmes, siteOfAddress, watchedSite } from "../programmes/registry"
 import type { Programme, Site } from "../programmes/schema"
-import type { JejakDatabase } from "../storage/database"
+import { isWatchableHost, watchable } from "../programmes/watchable"
+import type { ChosenSite, JejakDatabase } from "../storage/database"
+import { factsOf } from "../storage/facts"
+import { currentParticipant } from "../storage/participants"
+import { grantedPatterns } from "./access"
+import { READER_FILE } from "./files"
 import { Refusal } from "./refusal"
 
 /** A site as a message from one of its pages is judged by. */
 export interface KnownSite {
   programme: Programme
   site: Site
+  /** The `SiteHealth.site` under which its reading is noted. */
+  health: string
   /** For a watched host: the training that the person picked. */
   training?: string
 }
 
+const WATCHED = "host:"
+
+/** The `SiteHealth.site` of a watched host. */
+export function watchedId(host: string): string {
+  return `${WATCHED}${host}`
+}
+
 /**
  * The site that an address belongs to, if it may be read: one of the pack's that was asked for at install or was
- * chosen, or a host that the person watches.
+ * chosen, or a host that the person who is looked at watches.
  */
-export async function readableSite(_database: JejakDatabase, url: string): Promise<KnownSite | undefined> {
-  return siteOfAddress(url)
+export async function readableSite(database: JejakDatabase, url: string): Promise<KnownSite | undefined> {
+  const described = siteOfAddress(url)
+  if (described) {
+    const { id, access } = described.site
+    const readable = access === "install" || (access === "optional" && (await isGranted(database, id)))
+    return readable ? { ...described, health: id } : undefined
+  }
+  const participant = await currentParticipant(database)
+  if (!participant) return undefined
+  const programme = programmeById(participant.programme)
+  const asked = watchable(programme, url)
+  const wish = asked?.as === "host" ? await database.chosen.get(watchedId(asked.host)) : undefined
+  if (!wish?.host || !wish.grantedAt || wish.participant !== participant.id) return undefined
+  return {
+    programme,
+    site: watchedSite(programme, wish.host),
+    health: wish.id,
+    ...(wish.training && { training: wish.training }),
+  }
 }
 
-/** Remembers that the person wants a platform of the pack read. The access follows from the browser's own question. */
-export async function chooseSite(_database: JejakDatabase, _site: string): Promise<void> {
-  throw new Refusal("not-understood")
+async function isGranted(database: JejakDatabase, id: string): Promise<boolean> {
+  return (await database.chosen.get(id))?.grantedAt !== undefined
 }
 
-/** Remembers that the person wants a host read, for one of their trainings or a new one. @throws Refusal for a host that is never watched */
+/** Host patterns of something chosen; none when the packs no longer know it, or it may no longer be watched. */
+export function patternsOfChosen({ id, host }: Pick<ChosenSite, "id" | "host">): string[] {
+  if (host !== undefined) {
+    const allowed = programmes.some((programme) => isWatchableHost(programme, host))
+    return allowed ? patternsOf({ hosts: [host] }) : []
+  }
+  const site = platform(id)
+  return site ? patternsOf(site) : []
+}
+
+function platform(id: string): Site | undefined {
+  return programmes.flatMap(({ sites }) => sites).find((site) => site.id === id && site.access === "optional")
+}
+
+/**
+ * Remembers that the person wants a platform of the pack read. The access follows from the browser's own question.
+ * @throws Refusal for what is no platform
+ */
+export async function chooseSite(database: JejakDatabase, site: string): Promise<void> {
+  if (!platform(site)) throw new Refusal("not-understood")
+  await remember(database, { id: site })
+}
+
+/**
+ * Remembers that the person wants a host read, for one of their trainings or a new one.
+ * @throws Refusal for a host that is never watched, or a training that is not theirs
+ */
 export async function watchHost(
-  _database: JejakDatabase,
+  database: JejakDatabase,
   programme: Programme,
-  wish: { host: string; participant: string; training: string | undefined },
+  { host, participant, training }: { host: string; participant: string; training: string | undefined },
 ): Promise<void> {
-  watchedSite(programme, wish.host)
-  throw new Refusal("not-understood")
+  if (!isWatchableHost(programme, host)) throw new Refusal("not-allowed")
+  if (training !== undefined) {
+    const trainings = trainingsOf(factsInOrder(await factsOf(database, participant)))
+    if (!trainings.some(({ id }) => id === training)) throw new Refusal("not-understood")
+  }
+  await remember(database, { id: watchedId(host), host, participant, ...(training && { training }) })
 }
 
-/** Forgets the wish and gives the access back. @param id of a `SiteHealth` */
-export async function leaveSite(_database: JejakDatabase, _id: string): Promise<void> {}
+/** A wish that was granted before stays granted when it is only changed. */
+async function remember(database: JejakDatabase, wish: Omit<ChosenSite, "grantedAt">): Promise<void> {
+  const { chosen } = database
+  await database.transaction("rw", chosen, async () => {
+    const grantedAt = (await chosen.get(wish.id))?.grantedAt
+    await chosen.put({ ...wish, ...(grantedAt && { grantedAt }) })
+  })
+}
+
+/**
+ * Forgets the wish and gives the access back, also where the browser had given it for a wish that was refused.
+ * @param id of a `SiteHealth`
+ * @throws Refusal for a site that is read since the install, or none at all
+ */
+export async function leaveSite(database: JejakDatabase, id: string): Promise<void> {
+  const known = (await database.chosen.get(id)) ?? {
+    id,
+    ...(id.startsWith(WATCHED) && { host: id.slice(WATCHED.length) }),
+  }
+  const patterns = patternsOfChosen(known)
+  if (patterns.length === 0 && !(await database.chosen.get(id))) throw new Refusal("not-understood")
+  const { chosen, sites } = database
+  await database.transaction("rw", chosen, sites, async () => {
+    await chosen.delete(id)
+    await sites.delete(id)
+  })
+  await registerReaders(database)
+  if (patterns.length > 0) await browser.permissions.remove({ origins: patterns })
+}
+
+/** Two at once would register the same script twice, which browsers take for an error. */
+let queue: Promise<unknown> = Promise.resolve()
 
 /**
  * Brings the registered content scripts in line with what was chosen and granted. To be called at every start, since an
  * update drops them, and whenever permissions change.
+ * @param forgetWishes forgets also what was never granted: the person turned the browser's question down
  */
-export async function registerReaders(_database: JejakDatabase): Promise<void> {}
+export function registerReaders(database: JejakDatabase, forgetWishes = false): Promise<void> {
+  const registered = queue.then(() => bringInLine(database, forgetWishes))
+  queue = registered.catch(() => undefined)
+  return registered
+}
+
+async function bringInLine(database: JejakDatabase, forgetWishes: boolean): Promise<void> {
+  const wanted = new Map<string, Scripting.RegisteredContentScript>()
+  for (const wish of await database.chosen.toArray()) {
+    const patterns = patternsOfChosen(wish)
+    const granted = [...(await grantedPatterns(patterns))]
+    const isComplete = granted.length > 0 && granted.length === patterns.length
+    if (isComplete && !wish.grantedAt)
+      await database.chosen.update(wish.id, { grantedAt: new Date().toISOString() })
+    else if (!wish.grantedAt) {
+      if (forgetWishes) await database.chosen.delete(wish.id)
+      continue
+    }
+    if (granted.length > 0) wanted.set(wish.id, readerOf(wish.id, granted))
+  }
+  const existing = await browser.scripting.getRegisteredContentScripts()
+  const fitting = existing.filter((script) => isSame(script, wanted.get(script.id))).map(({ id }) => id)
+  const stale = existing.map(({ id }) => id).filter((id) => !fitting.includes(id))
+  if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale })
+  const missing = [...wanted.values()].filter(({ id }) => !fitting.includes(id))
+  if (missing.length > 0) await browser.scripting.registerContentScripts(missing)
+}
+
+function readerOf(id: string, matches: string[]): Scripting.RegisteredContentScript {
+  return {
+    id,
+    js: [READER_FILE],
+    matches,
+    allFrames: false,
+    runAt: "document_idle",
+    persistAcrossSessions: true,
+  }
+}
+
+function isSame(
+  { js = [], matches = [], allFrames, runAt }: Scripting.RegisteredContentScript,
+  wanted: Scripting.RegisteredContentScript | undefined,
+): boolean {
+  if (!wanted) return false
+  const sameFiles = js.length === 1 && js[0]?.split("/").at(-1) === READER_FILE
+  const sameHosts = [...matches].sort().join() === [...(wanted.matches ?? [])].sort().join()
+  return sameFiles && sameHosts && allFrames !== true && runAt === wanted.runAt
+}

@@ -1,7 +1,8 @@
 import type { Journey, WarningView } from "../journey/journey"
 import type { AddressVerdict } from "../programmes/address"
 import type { Site, Source } from "../programmes/schema"
-import type { Severity } from "../programmes/steps"
+import type { Severity, StepId } from "../programmes/steps"
+import type { Watchable } from "../programmes/watchable"
 import type { Preferences } from "./preferences"
 
 export interface ParticipantView {
@@ -22,6 +23,8 @@ export interface SiteHealth {
   chosen: boolean
   /** Host patterns to ask the browser for. */
   patterns: string[]
+  /** Steps of which its pages can tell something. */
+  reads: StepId[]
   /** For a watched site: the training that it is about. */
   training?: string
   name: string
@@ -54,6 +57,11 @@ export interface HintView {
   points: string[]
   /** Who speaks, and the labels of the buttons; `open` is absent where there is nothing more to see. */
   labels: { from: string; open?: string; tomorrow: string; never: string; close: string }
+}
+
+/** What is known of the address in a tab, and whether the person may have it read. */
+export interface TabJudgement extends AddressVerdict {
+  watchable?: Watchable
 }
 
 /** One reminder, for the page on which it is answered. */
@@ -118,7 +126,7 @@ export interface Replies {
   "change-preferences": Overview
   reminder: ReminderView
   snooze: Overview
-  "judge-address": AddressVerdict
+  "judge-address": TabJudgement
   "export-backup": { fileName: string; json: string }
   "import-backup": { participants: number; facts: number }
   "permissions-changed": Overview

@@ -153,6 +153,7 @@ const overview = shape({
       kind: oneOf(["home", "platform", "watched"]),
       chosen: flag,
       patterns: list(text),
+      reads: list(step),
       training: maybe(text),
       name: text,
       host: text,

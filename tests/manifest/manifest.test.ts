@@ -27,8 +27,10 @@ describe.each(TARGETS)("the built manifest of %s", (target) => {
   })
 
   it("lets nothing run everywhere, and nothing of ours be reached from a page", () => {
+    const { optional_host_permissions, ...granted } = manifest
     expect(everything).not.toContain("<all_urls>")
-    expect(everything).not.toMatch(/"(\*|https?):\/\/\*/)
+    expect(JSON.stringify(granted)).not.toMatch(/"(\*|https?):\/\/\*/)
+    expect(optional_host_permissions.filter((pattern) => pattern.includes("//*"))).toEqual(["https://*/*"])
     expect(manifest).not.toHaveProperty("web_accessible_resources")
     expect(manifest).not.toHaveProperty("externally_connectable")
   })
@@ -36,10 +38,20 @@ describe.each(TARGETS)("the built manifest of %s", (target) => {
   it("names every host of a content script in full, over https", () => {
     const patterns = [
       ...manifest.host_permissions,
-      ...(manifest.optional_host_permissions ?? []),
+      // What "watch this site" may ask for is the person's to name.
+      ...manifest.optional_host_permissions.filter((pattern) => pattern !== "https://*/*"),
       ...manifest.content_scripts.flatMap(({ matches }) => matches),
     ]
     for (const pattern of patterns) expect(pattern).toMatch(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/)
+  })
+
+  it("may ask for every platform, and for none that is only official", () => {
+    const { sites } = manifestInputs()
+    const hostsOf = (access: string) =>
+      sites.filter((site) => site.access === access).flatMap(({ hosts }) => hosts)
+    for (const host of hostsOf("optional"))
+      expect(manifest.optional_host_permissions).toContain(`https://${host}/*`)
+    for (const host of hostsOf("never")) expect(everything).not.toContain(`https://${host}/*`)
   })
 
   it("asks for the agreed permissions only", () => {
