@@ -335,10 +335,30 @@ export const programmeSchema = z.strictObject({
     fake: z.array(host),
     /** A host that is not official and holds one of these words only pretends. */
     borrowedNames: z.array(z.string()),
+    /** Endings that only public offices are given, e.g. `.go.id`. */
+    reservedEndings: z.array(z.string().check(z.regex(/^(\.[a-z]+)+$/))),
     /** Distinctive labels of official hosts, by which a host that only looks like one is told. */
-    brands: z.array(z.strictObject({ label: z.string(), host })),
-    /** A host that joins one of `names` with one of `lures` is a trap, unless it is `real` or below it. */
-    baits: z.strictObject({ names: z.array(z.string()), lures: z.array(z.string()), real: z.array(host) }),
+    brands: z.array(
+      z.strictObject({
+        label: z.string(),
+        host,
+        /** It is too near to ordinary words for a look-alike to be told by a letter that differs. */
+        exact: z.optional(z.boolean()),
+        /** Other hosts of the same owner, official for nothing here. */
+        own: z.optional(z.array(host)),
+      }),
+    ),
+    /**
+     * A host that joins one of `names` with one of `lures`, perhaps with `fillers` between them, is a trap, unless it is
+     * `real` or below it, or holds one of the `ordinary` phrases in which a name is a common word.
+     */
+    baits: z.strictObject({
+      names: z.array(z.string()),
+      lures: z.array(z.string()),
+      fillers: z.array(z.string()),
+      ordinary: z.array(z.string()),
+      real: z.array(host),
+    }),
     source,
   }),
   sites: z.array(site),

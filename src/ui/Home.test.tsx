@@ -204,6 +204,24 @@ describe("around the journey", () => {
     expect(find(".verdict ~ .next") !== null).toBe(beforeTheNextStep)
   })
 
+  it.each(["spelling", "digits", "ending", "script", "inside"])(
+    "names the real host beside a look-alike, and by what it looks like it: %s",
+    async (by) => {
+      state.tabUrl = "https://www.example.com/"
+      const { now, overview } = overviewFixtures.walletOpen
+      vi.setSystemTime(Date.parse(now))
+      const like = { host: "real.example.com", by }
+      const verdict = { kind: "look-alike", host: "www.example.com", like }
+      state.answer = (message) => ({ ok: true, value: message.type === "judge-address" ? verdict : overview })
+      await render(<Home />)
+      expect(find("[data-verdict]")?.dataset).toMatchObject({
+        warning: "unofficial-site",
+        severity: "urgent",
+      })
+      expect(textOf(`[data-like="${by}"]`)).toMatch(/\w{3}.* real\.example\.com/)
+    },
+  )
+
   it("says nothing of a tab that it may not see", async () => {
     await show(overviewFixtures.walletOpen)
     expect(find("[data-verdict]")).toBeNull()

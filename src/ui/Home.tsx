@@ -11,7 +11,7 @@ import { failed, Notice, type Told } from "./Notice"
 import { openOwnPage } from "./pages"
 import { SameQuestions } from "./SameQuestions"
 import { SessionProvider } from "./session"
-import { TabVerdict, useTabVerdict } from "./TabVerdict"
+import { isDangerous, TabVerdict, useTabVerdict } from "./TabVerdict"
 import { useNow } from "./useNow"
 import { useOverview } from "./useOverview"
 import { useSessionOf } from "./useSessionOf"
@@ -35,7 +35,7 @@ export function Home() {
   }, [told])
   const session = useSessionOf(overview, now, send, tell)
   const problem = failure === undefined ? undefined : failed(failure)
-  const danger = verdict !== undefined && verdict.kind !== "official" && verdict.kind !== "unknown"
+  const danger = isDangerous(verdict)
   return (
     <main className="page">
       <Header participant={overview?.participant} />

@@ -2,8 +2,9 @@ import { useEffect, useState } from "react"
 import browser from "webextension-polyfill"
 import { ask } from "../messages/ask"
 import type { AddressVerdict } from "../programmes/address"
+import type { WarningId } from "../programmes/steps"
 import { AlertIcon, InfoIcon, ShieldIcon } from "./icons"
-import { say } from "./words"
+import { type MessageKey, say } from "./words"
 
 /** What is known of the address in the current tab. Undefined while, or as long as, the browser does not show it. */
 export function useTabVerdict(): AddressVerdict | undefined {
@@ -24,30 +25,51 @@ export function useTabVerdict(): AddressVerdict | undefined {
   return verdict?.kind === "own" ? undefined : verdict
 }
 
-/** Whether the site in the current tab is one that may be trusted. */
+/** Whether a host is not what it may be taken for, so that this comes before everything else. */
+export function isDangerous(verdict: AddressVerdict | undefined): verdict is AddressVerdict {
+  return verdict !== undefined && ["fake", "borrowed-name", "look-alike", "bait"].includes(verdict.kind)
+}
+
+/** Whether the site in the current tab is one that may be trusted; a host that only looks like one is told why. */
 export function TabVerdict({ verdict }: { verdict: AddressVerdict }) {
-  const { kind, host, name } = verdict
-  const danger = ["fake", "borrowed-name", "look-alike", "bait"].includes(kind)
+  const { kind, host, name, like } = verdict
+  const danger = isDangerous(verdict)
+  const { title, text } = WORDS[kind]
   return (
-    <section className="verdict" data-verdict={kind} aria-label={say("verdict_heading")}>
+    <section
+      className="verdict"
+      data-verdict={kind}
+      aria-label={say("verdict_heading")}
+      {...(danger && { "data-warning": "unofficial-site" satisfies WarningId, "data-severity": "urgent" })}
+    >
       {danger ? <AlertIcon /> : kind === "official" ? <ShieldIcon /> : <InfoIcon />}
       <div>
-        <p className="verdict-title">{say(titles[kind])}</p>
+        <p className="verdict-title">{say(title)}</p>
         <p className="verdict-host">
           <bdi>{name === undefined ? host : `${name} · ${host}`}</bdi>
         </p>
-        {kind !== "official" && <p>{say(danger ? "verdict_danger_text" : "verdict_unknown_text")}</p>}
+        {like && (
+          <p data-like={like.by}>
+            {say(`verdict_like_${like.by}`)}{" "}
+            <span className="verdict-real">
+              {say("verdict_like_real")} <bdi>{like.host}</bdi>
+            </span>
+          </p>
+        )}
+        {text && <p>{say(text)}</p>}
+        {danger && <p>{say("verdict_danger_text")}</p>}
       </div>
     </section>
   )
 }
 
-const titles = {
-  official: "verdict_official",
-  unknown: "verdict_unknown",
-  fake: "verdict_fake",
-  "borrowed-name": "verdict_borrowed_name",
-  "look-alike": "verdict_borrowed_name",
-  bait: "verdict_borrowed_name",
-  own: "verdict_unknown",
-} as const
+const WORDS: Readonly<Record<AddressVerdict["kind"], { title: MessageKey; text?: MessageKey }>> = {
+  official: { title: "verdict_official" },
+  insecure: { title: "verdict_insecure", text: "verdict_insecure_text" },
+  unknown: { title: "verdict_unknown", text: "verdict_unknown_text" },
+  own: { title: "verdict_unknown" },
+  fake: { title: "verdict_fake" },
+  "borrowed-name": { title: "verdict_borrowed_name" },
+  "look-alike": { title: "verdict_look_alike" },
+  bait: { title: "verdict_bait", text: "verdict_bait_text" },
+}
