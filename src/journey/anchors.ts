@@ -2,7 +2,11 @@ import type { Anchor, Programme } from "../programmes/schema"
 import type { StepId } from "../programmes/steps"
 import { addDays, type CivilDate, type CivilDateTime, civilDateOf, dayOf } from "./calendar"
 import type { Particulars } from "./facts"
+import { compareText } from "./order"
 import { doneOn, isDone, type Progress, type StepProgress } from "./progress"
+
+/** A payment that is on its way: what was once scheduled stays so while it is processed. */
+const STILL_TO_COME = ["scheduled", "processing"]
 
 /** The day, or the clock on a day, from which a deadline is counted. */
 export interface AnchorDay {
@@ -11,12 +15,16 @@ export interface AnchorDay {
   assumed: boolean
 }
 
-/** Finds the days that deadlines are counted from. An anchor that has not happened is `undefined`. */
+/**
+ * Finds the days that deadlines are counted from. An anchor that has not happened is `undefined`.
+ * @param meeting the further meeting that is meant, where there are several
+ */
 export function anchorOf(
   anchor: Anchor,
   step: StepProgress,
   progress: Progress,
   programme: Programme,
+  meeting?: CivilDateTime,
 ): AnchorDay | undefined {
   const { zone } = programme
   const training = progress.trainings.find(({ id }) => id === step.training)
@@ -37,9 +45,11 @@ export function anchorOf(
       return day("purchase")
     case "starts":
     case "meeting":
-      return named(particulars.startsAt)
+      return named(meetingsOf(particulars)[0] ?? particulars.startsAt)
+    case "further-meeting":
+      return named(meeting)
     case "last-meeting":
-      return named(particulars.endsAt ?? particulars.startsAt)
+      return named(lastMeetingOf(particulars))
     case "redeemed":
       return day("redeem")
     case "finished":
@@ -57,14 +67,34 @@ export function anchorOf(
   }
 }
 
+/** When each meeting begins, as far as that is known, earliest first. */
+function meetingsOf({ meetings = [] }: Particulars): CivilDateTime[] {
+  return [...new Set(meetings)].sort(compareText)
+}
+
+/** Every meeting but the first, at which the training is redeemed. */
+export function furtherMeetingsOf(particulars: Particulars): CivilDateTime[] {
+  return meetingsOf(particulars).slice(1)
+}
+
+/** The day of the last meeting, with the clock at which it ends where that is known. */
+function lastMeetingOf(particulars: Particulars): CivilDate | CivilDateTime | undefined {
+  const { startsAt, endsAt } = particulars
+  const last = meetingsOf(particulars).at(-1)
+  if (!last) return endsAt ?? (startsAt && dayOf(startsAt))
+  return endsAt && dayOf(endsAt) === dayOf(last) ? endsAt : dayOf(last)
+}
+
 function reportedDay(
-  { decision: { report } }: StepProgress,
+  { decision: { report, reports } }: StepProgress,
   state: string,
   zone: string,
 ): AnchorDay | undefined {
-  if (report?.state !== state) return undefined
-  const date = report.fact.values?.date
-  return date ? { on: date, assumed: false } : { on: civilDateOf(report.fact.at, zone), assumed: true }
+  if (!report || !STILL_TO_COME.includes(report.state)) return undefined
+  const fact = reports?.[state]
+  if (!fact) return undefined
+  const date = fact.values?.date
+  return date ? { on: date, assumed: false } : { on: civilDateOf(fact.at, zone), assumed: true }
 }
 
 function announcedDay({ decision: { report } }: StepProgress, zone: string): AnchorDay | undefined {

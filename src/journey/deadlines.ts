@@ -1,35 +1,70 @@
 import type { Counting, DeadlineRule, Moment, Programme } from "../programmes/schema"
-import { type AnchorDay, anchorOf } from "./anchors"
-import { addDays, addWorkingDays, dayOf, epoch, hasClock, instantAt, type ZonedInstant } from "./calendar"
+import { type AnchorDay, anchorOf, furtherMeetingsOf } from "./anchors"
+import {
+  addDays,
+  addWorkingDays,
+  type CivilDateTime,
+  dayOf,
+  epoch,
+  hasClock,
+  instantAt,
+  type ZonedInstant,
+} from "./calendar"
 import type { DeadlineView } from "./journey"
 import { isDone, type Progress, type StepProgress } from "./progress"
 
 /**
- * The deadlines of one step that is not done, by the pack's rules. A rule whose cause has not happened, whose mode
- * is another, or whose window would close before it opens gives none.
+ * The deadlines of one step that is not done at `now` (an instant), by the pack's rules. A rule whose cause has not
+ * happened, whose mode is another, or whose window would close before it opens gives none; one that is counted from
+ * each further meeting gives one for each that is not over: nobody knows whether the person was at the others.
  */
-export function deadlinesOf(step: StepProgress, progress: Progress, programme: Programme): DeadlineView[] {
+export function deadlinesOf(
+  step: StepProgress,
+  progress: Progress,
+  programme: Programme,
+  now: string,
+): DeadlineView[] {
   if (isDone(step)) return []
+  const training = progress.trainings.find(({ id }) => id === step.training)
   return programme.deadlines
     .filter((rule) => rule.steps.includes(step.rule.id) && appliesTo(rule, step, progress))
     .flatMap((rule) => {
-      const opens = rule.opens && momentOf(rule.opens, step, progress, programme)
-      const closes = rule.closes && momentOf(rule.closes, step, progress, programme)
-      const cause = closes ?? opens
-      if (!cause || (rule.closes && !closes)) return []
-      if (opens && closes && epoch(opens.at) > epoch(closes.at)) return []
-      return [
-        {
-          id: rule.id,
-          step: step.rule.id,
-          ...(step.training && { training: step.training }),
-          ...(opens && { opens: opens.at }),
-          ...(closes && { due: closes.at }),
-          from: { anchor: cause.anchor, on: cause.day.on, assumed: cause.day.assumed },
-          source: rule.source,
-        },
-      ]
+      if (!isRepeated(rule)) return deadlineOf(rule, step, progress, programme) ?? []
+      return furtherMeetingsOf(training?.particulars ?? {})
+        .flatMap((meeting) => deadlineOf(rule, step, progress, programme, meeting) ?? [])
+        .filter(({ due }) => !due || epoch(due) >= epoch(now))
     })
+}
+
+function deadlineOf(
+  rule: DeadlineRule,
+  step: StepProgress,
+  progress: Progress,
+  programme: Programme,
+  meeting?: CivilDateTime,
+): DeadlineView | undefined {
+  const opens = rule.opens && momentOf(rule.opens, step, progress, programme, meeting)
+  const closes = rule.closes && momentOf(rule.closes, step, progress, programme, meeting)
+  const cause = closes ?? opens
+  if (!cause || (rule.closes && !closes)) return undefined
+  if (opens && closes && epoch(opens.at) > epoch(closes.at)) return undefined
+  return {
+    id: rule.id,
+    step: step.rule.id,
+    ...(step.training && { training: step.training }),
+    ...(opens && { opens: opens.at }),
+    ...(closes && { due: closes.at }),
+    from: { anchor: cause.anchor, on: cause.day.on, assumed: cause.day.assumed },
+    source: rule.source,
+  }
+}
+
+function isRepeated(rule: DeadlineRule): boolean {
+  return countsFrom(rule, "further-meeting")
+}
+
+function countsFrom({ opens, closes }: DeadlineRule, anchor: Counting["from"]): boolean {
+  return [opens, closes].some((moment) => moment?.earliestOf.some(({ from }) => from === anchor))
 }
 
 /** The person's own clocks on a training's step run for the purchase that is still to be made, no other. */
@@ -37,13 +72,9 @@ function appliesTo(rule: DeadlineRule, step: StepProgress, progress: Progress): 
   const training = progress.trainings.find(({ id }) => id === step.training)
   if (!training) return rule.scope === "person"
   if (rule.scope === "person")
-    return countsFromReview(rule) === training.optional && noneBought(step, progress)
+    return countsFrom(rule, "rated") === training.optional && noneBought(step, progress)
   const { mode } = training.particulars
   return !rule.modes || (mode !== undefined && rule.modes.includes(mode))
-}
-
-function countsFromReview(rule: DeadlineRule): boolean {
-  return rule.closes?.earliestOf.some(({ from }) => from === "rated") ?? false
 }
 
 function noneBought(step: StepProgress, { steps, trainings }: Progress): boolean {
@@ -64,10 +95,11 @@ function momentOf(
   step: StepProgress,
   progress: Progress,
   programme: Programme,
+  meeting?: CivilDateTime,
 ): CountedMoment | undefined {
   return moment.earliestOf
     .flatMap((counting) => {
-      const day = anchorOf(counting.from, step, progress, programme)
+      const day = anchorOf(counting.from, step, progress, programme, meeting)
       const at = day && count(counting, day.on, moment.at, programme)
       return day && at ? [{ at, anchor: counting.from, day }] : []
     })

@@ -19,11 +19,15 @@ export interface Decision {
   question?: { claim: Claim; asks: "done" | "open" }
   /** The newest report of each standing kind. */
   report?: { state: string; fact: SeenFact }
+  /** The newest fact of each kind of report. */
+  reports?: Readonly<Record<string, SeenFact>>
   flagged?: SeenFact
 }
 
 /** A report that no later report of a page takes away, only the person's word. */
 const STANDING_REPORT = "flagged"
+
+const FAILURE = "failed"
 
 /**
  * Decides one step from what happened to it, oldest first.
@@ -102,7 +106,12 @@ function decided(now: Decision, { fact, state }: Claim): Decision {
 
 function reportOf(now: Decision, { report, fact, state }: Claim): Decision {
   if (report === STANDING_REPORT) return { ...now, flagged: fact }
-  return { ...now, report: { state: report ?? state, fact } }
+  const kind = report ?? state
+  const reports = { ...now.reports, [kind]: fact }
+  // A failure outweighs whatever else stands on the page beside it.
+  const failed = reports[FAILURE]
+  const newest = failed?.at === fact.at ? { state: FAILURE, fact: failed } : { state: kind, fact }
+  return { ...now, reports, report: newest }
 }
 
 /** The day that a page itself names for what it shows. */

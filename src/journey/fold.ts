@@ -32,12 +32,19 @@ export function foldJourney(facts: readonly Fact[], programme: Programme, now: s
     steps: progress.steps.filter(({ training }) => training === id).map(view),
   }))
   const flagged = progress.steps.find(({ decision }) => decision.flagged)?.decision.flagged
+  const seen = ordered.filter((fact): fact is SeenFact => fact.by === "page")
+  const balance = balanceOf(seen, programme)
   const warnings = warningsOf(
-    { person, trainings, now, ...(flagged && { flagged: evidenceOf(flagged, programme) }) },
+    {
+      person,
+      trainings,
+      now,
+      ...(flagged && { flagged: evidenceOf(flagged, programme) }),
+      ...(balance !== undefined && { balance }),
+    },
     programme,
   )
   const next = nextStepOf(person, trainings, warnings, programme)
-  const seen = ordered.filter((fact): fact is SeenFact => fact.by === "page")
   const lastFour = seen.findLast(({ values }) => values?.card)?.values?.card?.lastFour
   const wallet = walletOf(seen, person, programme)
   const preflight = preflightOf(ordered, person, programme, now)
@@ -56,7 +63,7 @@ export function foldJourney(facts: readonly Fact[], programme: Programme, now: s
     questions: [],
     hidden: [],
     preflight,
-    money: moneyOf(person, programme, balanceOf(seen, programme)),
+    money: moneyOf(person, programme, balance),
     ...(lastFour && { card: { lastFour } }),
     ...(wallet && { wallet }),
   }

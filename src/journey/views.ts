@@ -15,7 +15,7 @@ export function evidenceOf(fact: SeenFact, programme: Programme): Evidence {
 /** Everything that is shown of one step at `now` (an instant). */
 export function viewOf(step: StepProgress, progress: Progress, programme: Programme, now: string): StepView {
   const { rule, decision } = step
-  const deadlines = deadlinesOf(step, progress, programme)
+  const deadlines = deadlinesOf(step, progress, programme, now)
   const done = isDone(step) ? doneOn(step, progress, programme.zone) : undefined
   const question = questionOf(step, programme)
   const evidence = decidedBy(step, programme)

@@ -15,6 +15,8 @@ export interface Shown {
   person: readonly StepView[]
   trainings: readonly TrainingView[]
   flagged?: StepView["evidence"]
+  /** Training balance in rupiah, as last shown. */
+  balance?: number
   now: string
 }
 
@@ -26,7 +28,7 @@ export function warningsOf(shown: Shown, programme: Programme): WarningView[] {
   ]
   const raised = programme.warnings.flatMap((rule) =>
     subjects
-      .filter(({ step }) => rule.when.steps.includes(step.id) && holds(rule, step, shown))
+      .filter((subject) => rule.when.steps.includes(subject.step.id) && holds(rule, subject, shown))
       .flatMap((subject) => raise(rule, subject, shown, programme) ?? []),
   )
   return raised
@@ -35,13 +37,26 @@ export function warningsOf(shown: Shown, programme: Programme): WarningView[] {
     .sort(byUrgency)
 }
 
-function holds({ when, needsDone }: WarningRule, step: StepView, shown: Shown): boolean {
+function holds(
+  { when, needsDone = [], needsBalance }: WarningRule,
+  { step, training }: Subject,
+  shown: Shown,
+): boolean {
   if (!when.states.includes(step.state)) return false
+  const mode = training?.particulars.mode
+  if (when.modes && !(mode && when.modes.includes(mode))) return false
+  if (needsBalance && shown.balance === 0) return false
   if (when.reported === "flagged") return shown.flagged !== undefined
-  if (when.reported && step.reported?.state !== when.reported) return false
-  return (needsDone ?? []).every((id) =>
-    shown.person.some((other) => other.id === id && other.state === "done"),
-  )
+  if (when.reported && reportOf(step) !== when.reported) return false
+  const near = [...shown.person, ...(training?.steps ?? [])]
+  return needsDone.every((id) => near.some((other) => other.id === id && other.state === "done"))
+}
+
+/** The newest thing a page said of a step, unless the person has since said that it is done. */
+function reportOf({ state, reported, evidence }: StepView): string | undefined {
+  if (!reported) return undefined
+  const settled = state === "done" && evidence?.by === "person" && !evidence.words
+  return settled && epoch(evidence.at) > epoch(reported.evidence.at) ? undefined : reported.state
 }
 
 function raise(
@@ -53,6 +68,8 @@ function raise(
   const deadline = deadlineOf(rule, step, shown.now)
   if (rule.deadlines && !deadline && !rule.evenWithout) return undefined
   const { due } = deadline ?? {}
+  const counted = programme.deadlines.find(({ id }) => id === deadline?.id)
+  const link = counted?.link ?? rule.link
   if (rule.expires && due && epoch(shown.now) > epoch(due)) return undefined
   if (due && rule.leadDays !== undefined && daysLeft(due, shown.now, programme.zone) > rule.leadDays)
     return undefined
@@ -71,8 +88,14 @@ function raise(
       ...(deadline?.opens && { opens: deadline.opens }),
       values: valuesOf(step, deadline, training, programme),
       ...(evidence && { evidence }),
-      ...(rule.link && { link: rule.link }),
-      contacts: rule.contacts ?? [],
+      ...(link && { link }),
+      contacts: [
+        ...new Set([
+          ...(rule.askPlatform ? platformContacts(training, programme) : []),
+          ...(counted?.contacts ?? []),
+          ...(rule.contacts ?? []),
+        ]),
+      ],
       causes: rule.causes ?? [],
       source: rule.source,
     },
@@ -82,20 +105,33 @@ function raise(
 /** A step that a page shows to be done, but not strongly enough to believe it, presses nobody. */
 const WHILE_PROPOSED = "soon"
 
-function pressing(
-  { atLeast, atMost = "late" }: WarningRule,
-  { state }: StepView,
-  byDue?: Severity | "",
-): Severity {
+function pressing(rule: WarningRule, step: StepView, byDue?: Severity | ""): Severity {
+  const { worseWhen, atMost = "late" } = rule
+  const atLeast = worseWhen && reportOf(step) === worseWhen.reported ? worseWhen.atLeast : rule.atLeast
   const severity = milder(atMost, byDue ? worse(atLeast, byDue) : atLeast)
-  return state === "proposed" ? milder(WHILE_PROPOSED, severity) : severity
+  return step.state === "proposed" ? milder(WHILE_PROPOSED, severity) : severity
 }
 
-/** The rule's first deadline that the step has; with `afterOpening`, the first whose opening has come. */
+/**
+ * The rule's first deadline that the step has; with `afterOpening`, the first whose opening has come. Of several
+ * windows by one deadline's rule it is the one that is open or comes next, else the last.
+ */
 function deadlineOf(rule: WarningRule, { deadlines }: StepView, now: string): DeadlineView | undefined {
-  return (rule.deadlines ?? [])
-    .flatMap((id) => deadlines.filter((deadline) => deadline.id === id))
-    .find(({ opens }) => !rule.afterOpening || (opens !== undefined && epoch(opens) <= epoch(now)))
+  for (const id of rule.deadlines ?? []) {
+    const windows = deadlines.filter(
+      (deadline) =>
+        deadline.id === id &&
+        (!rule.afterOpening || (deadline.opens !== undefined && epoch(deadline.opens) <= epoch(now))),
+    )
+    const found = windows.find(({ due }) => !due || epoch(due) >= epoch(now)) ?? windows.at(-1)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Whom to ask on the platforms on which a training was seen. */
+function platformContacts(training: TrainingView | undefined, { sites }: Programme): string[] {
+  return sites.flatMap(({ name, contact }) => (contact && training?.seenOn.includes(name) ? [contact] : []))
 }
 
 /** Whole days until `due`; once it is over, below zero. */
@@ -112,6 +148,7 @@ function valuesOf(
   const amount = money.payments.find(({ steps }) => steps.includes(step.id))?.amount
   return {
     ...(training?.title && { training: training.title }),
+    ...(training?.particulars.provider && { provider: training.particulars.provider }),
     ...(amount !== undefined && { amount }),
     ...(deadline && { from: deadline.from.on }),
     ...(step.reported?.on && { date: step.reported.on }),

@@ -1,7 +1,7 @@
 import type { Journey, WarningView } from "../journey/journey"
 import type { AddressVerdict } from "../programmes/address"
 import type { Site, Source } from "../programmes/schema"
-import type { Severity, StepId } from "../programmes/steps"
+import type { Mode, Severity, StepId } from "../programmes/steps"
 import type { Watchable } from "../programmes/watchable"
 import type { Preferences } from "./preferences"
 
@@ -96,7 +96,14 @@ export interface Overview {
   wallets: WalletView[]
   linkingFailures: { id: string; label: string; prerequisites: string[]; source: Source }[]
   /** Limits that are told: tries a day, wrong codes. */
-  advice: { id: string; values: Record<string, number>; source: Source }[]
+  advice: {
+    id: string
+    /** The steps at which it is told, in trainings of these modes; without modes in all. */
+    steps: StepId[]
+    modes?: Mode[] | undefined
+    values: Record<string, number>
+    source: Source
+  }[]
   preferences: Preferences
   /** Host patterns of sites that are to be read and have not been granted, to ask for on the person's click. */
   missingAccess: string[]

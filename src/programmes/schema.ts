@@ -30,7 +30,8 @@ const anchor = z.enum([
   "bought",
   "starts",
   "meeting",
-  "each-meeting",
+  // Every meeting but the first: one deadline for each.
+  "further-meeting",
   "last-meeting",
   "redeemed",
   "finished",
@@ -75,6 +76,8 @@ const deadline = z.strictObject({
   gates: z.optional(z.boolean()),
   /** Whom to ask once it has come, beside those that the warning names. */
   contacts: z.optional(z.array(z.string())),
+  /** Where to go once it has come, in place of the warning's link. */
+  link: z.optional(z.string()),
   source,
 })
 
@@ -102,8 +105,10 @@ const warning = z.strictObject({
   deadlines: z.optional(z.array(z.string())),
   /** Shown also while none of `deadlines` is known. */
   evenWithout: z.optional(z.boolean()),
-  /** Shown only when these are done. */
+  /** Shown only when these are done, the person's own or the same training's. */
   needsDone: z.optional(z.array(step)),
+  /** Not shown once the page has said that no training balance is left. */
+  needsBalance: z.optional(z.boolean()),
   /** Shown only once the deadline's opening has come. */
   afterOpening: z.optional(z.boolean()),
   /** Shown only when at most this many days are left; below zero, only once the last moment is over. */
@@ -112,6 +117,8 @@ const warning = z.strictObject({
   expires: z.optional(z.boolean()),
   /** The severity when there is no last moment, and the mildest when there is one. */
   atLeast: z.enum(SEVERITIES),
+  /** Takes the place of `atLeast` while a page's newest word of the step is this. */
+  worseWhen: z.optional(z.strictObject({ reported: z.string(), atLeast: z.enum(SEVERITIES) })),
   /** The most pressing it gets, for what is a right and no duty. */
   atMost: z.optional(z.enum(SEVERITIES)),
   /** Not shown beside this one about the same thing. */
@@ -312,7 +319,16 @@ export const programmeSchema = z.strictObject({
   deadlines: z.array(deadline),
   warnings: z.array(warning),
   /** Limits that are told, not computed (tries a day, wrong codes). */
-  advice: z.array(z.strictObject({ id: z.string(), values: z.record(z.string(), z.number()), source })),
+  advice: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** Where it is told, and in trainings of which mode; without modes in all. */
+      steps: z.array(step).check(z.minLength(1)),
+      modes: z.optional(z.array(z.enum(MODES))),
+      values: z.record(z.string(), z.number()),
+      source,
+    }),
+  ),
   wallets: z.array(wallet),
   prerequisites: z.array(
     z.strictObject({

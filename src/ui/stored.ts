@@ -1,5 +1,5 @@
 import type { Overview } from "../messages/overview"
-import { SEVERITIES, STEP_IDS } from "../programmes/steps"
+import { MODES, SEVERITIES, STEP_IDS } from "../programmes/steps"
 
 /*
  * The overview as it lies in the browser's storage, checked by hand: Zod would cost more than the rest of
@@ -176,7 +176,15 @@ const overview = shape({
   prerequisites: list(shape({ id: text, check: flag, eWalletOnly: flag, source })),
   wallets: list(shape({ id: text, name: text, kind: text, tier: maybe(text), contact: text })),
   linkingFailures: list(shape({ id: text, label: text, prerequisites: list(text), source })),
-  advice: list(shape({ id: text, values: dictionary(number), source })),
+  advice: list(
+    shape({
+      id: text,
+      steps: list(step),
+      modes: maybe(list(oneOf(MODES))),
+      values: dictionary(number),
+      source,
+    }),
+  ),
   preferences: shape({
     reminders: flag,
     quiet: (value) => value === null || shape({ from: text, to: text })(value),
