@@ -91,10 +91,10 @@ export function siteWarnings(sites: readonly SiteHealth[], programme: Programme)
 }
 
 /**
- * A page without progress among many that are read is nothing to report; a day without a single one is. Of a site that
- * nobody has described, nothing was promised.
+ * A page without progress among many that are read is nothing to report; a day without a single one is. Nothing was
+ * promised of a site that nobody has described, nor of a shop that tells of one moment only.
  */
-function isUnreadable({ kind, lastRead, unreadSince }: SiteHealth): boolean {
-  if (kind === "watched" || !unreadSince) return false
+function isUnreadable({ kind, reads, lastRead, unreadSince }: SiteHealth): boolean {
+  if (kind === "watched" || reads.length < 2 || !unreadSince) return false
   return !lastRead || epoch(unreadSince) - epoch(lastRead) > DAY
 }

@@ -18,14 +18,10 @@ export function watchable(programme: Programme, address: string): Watchable | un
   if (!URL.canParse(address)) return undefined
   const { protocol, hostname: host, port } = new URL(address)
   if (protocol !== "https:" || port !== "") return undefined
-  const described = siteOfAddress(address)
-  if (described) {
-    const { id, access } = described.site
-    return access === "optional" ? { as: "platform", site: id } : undefined
-  }
-  return judgeAddress(address).kind === "unknown" && isNobodysSecret(programme, host)
-    ? { as: "host", host }
-    : undefined
+  const described = programme.sites.find(({ hosts }) => hosts.includes(host))
+  if (described) return described.access === "optional" ? { as: "platform", site: described.id } : undefined
+  const isStrangers = judgeAddress(address).kind === "unknown" && !siteOfAddress(address)
+  return isStrangers && isNobodysSecret(programme, host) ? { as: "host", host } : undefined
 }
 
 /** Whether this is the plain name of a host that may be watched, and nothing more than that. */
