@@ -69,7 +69,7 @@ export interface Lettering {
   foreign: boolean
 }
 
-/** Reads one label of a host as it looks: `xn--…` is decoded (RFC 3492), and foreign letters by what they resemble. */
+/** Reads one label of a host as it looks, foreign letters by what they resemble. */
 export function lettering(label: string): Lettering {
   const shown = decoded(label).toLowerCase()
   if (/^[\x20-\x7e]*$/.test(shown)) return { text: shown, foreign: false }
@@ -78,7 +78,8 @@ export function lettering(label: string): Lettering {
   return { text, foreign: true }
 }
 
-function decoded(label: string): string {
+/** A label with the letters that it is written with: `xn--…` is decoded (RFC 3492). */
+export function decoded(label: string): string {
   try {
     return punycode.toUnicode(label)
   } catch {

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein"
-import { isWithDigits, lettering, looksLike } from "./lettering"
+import { decoded, isWithDigits, lettering, looksLike } from "./lettering"
 import type { Programme } from "./schema"
 
 /** The official host that an address looks like, and by what. */
@@ -107,9 +107,11 @@ function ofBrand(programme: Programme, host: string): LookAlike | undefined {
 }
 
 function likeness(label: string, rest: readonly string[], brand: Brand): LookAlike["by"] | undefined {
-  const { text, foreign } = lettering(label)
-  const parts = [text.replaceAll("-", ""), ...text.split("-")]
-  if (foreign && parts.some((part) => looksLike(part, brand.label))) return "script"
+  const { text } = lettering(label)
+  const shown = decoded(label)
+  const lettered = [shown.replaceAll("-", ""), ...shown.split("-")].map(lettering)
+  if (lettered.some((part) => part.foreign && looksLike(part.text, brand.label))) return "script"
+  const parts = lettered.map((part) => part.text)
   if (text === brand.label) return isEnding(rest) ? "ending" : undefined
   if (parts.some((part) => isWithDigits(part, brand.label))) return "digits"
   const wordless = parts.map((part) => part.replace(/\d/g, ""))
