@@ -10,6 +10,8 @@ export interface Card {
   to: number
   /** Absent when the card has no element of its own, only the units from its heading on. */
   group: Group | undefined
+  /** Others like it stand beside it. */
+  repeated: boolean
   title: Unit
 }
 
@@ -43,7 +45,7 @@ export function cardsOf(page: Page, anchors: readonly Unit[]): Card[] {
     for (const one of like) {
       const title = titleOf(page, one, like)
       if (!title) continue
-      cards.push({ from: one.from, to: one.to, group: one, title })
+      cards.push({ from: one.from, to: one.to, group: one, repeated: around.repeated, title })
       covered.fill(1, one.from, one.to)
     }
   }
@@ -110,6 +112,22 @@ function evidenceIn(page: Page, units: readonly Unit[]): number {
   ).length
 }
 
+/**
+ * The kind, the schedule or the institution of a training is told under a title that is no word of the page. A receipt
+ * or a message has a heading and a day, too.
+ */
+export function tellsOfTraining(page: Page, card: Card): boolean {
+  return (
+    !means(page, card.title, "signal") &&
+    unitsIn(page, card).some(
+      (unit) =>
+        !unit.muted &&
+        (means(page, unit, "mode") ||
+          (page.role(unit) === "label" && page.labelled(unit)?.label !== "boughtOn")),
+    )
+  )
+}
+
 /** Questions with answers, or articles with links, repeat like cards do. */
 function isListOfArticles(page: Page, like: readonly Group[]): boolean {
   const all = like.slice(0, 12).map((group) => unitsIn(page, group))
@@ -131,6 +149,6 @@ function flatCard(page: Page, anchor: Unit): Card | undefined {
   while (parent && parent.from > from) parent = parent.parent
   const end = Math.min(parent?.to ?? 0, from + MOST_UNITS)
   const next = units.slice(from + 1, end).find(heads)
-  const card = { from, to: next?.from ?? end, group: undefined, title }
+  const card = { from, to: next?.from ?? end, group: undefined, repeated: false, title }
   return evidenceIn(page, unitsIn(page, card)) > 0 ? card : undefined
 }

@@ -1,3 +1,4 @@
+import type { Signal } from "../programmes/schema"
 import type { Unit } from "./outline"
 import type { Hit, Kind, Page } from "./page"
 import { standsAlone } from "./standing"
@@ -8,14 +9,15 @@ const MOST_HITS = 3000
 /**
  * Words of signals that are shown as the whole text of an open control, a heading or a badge. The larger
  * text wins: what is part of an understood text is not looked at by itself.
+ * @param isHere whether a signal counts at the page's address
  */
-export function findHits(page: Page): void {
+export function findHits(page: Page, isHere: (signal: Signal) => boolean): void {
   const { units, wholes } = page
   const taken = new Uint8Array(units.length)
   let count = 0
   const consider = (unit: Unit) => {
     if (taken[unit.from] || count >= MOST_HITS) return
-    const found = hitsOf(page, unit)
+    const found = hitsOf(page, unit).filter(({ signal }) => isHere(signal))
     if (found.length === 0) return
     taken.fill(1, unit.from, unit.to)
     page.hits[unit.from] = found

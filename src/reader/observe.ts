@@ -1,4 +1,4 @@
-import type { Card } from "./cards"
+import { type Card, tellsOfTraining } from "./cards"
 import { isInMenu } from "./menus"
 import { evidence } from "./normalise"
 import type { Observation, ObservedValues } from "./observation"
@@ -10,18 +10,43 @@ import { isInDescription, isInProse } from "./prose"
 import { headingOver } from "./sections"
 import { type Allowed, valuesOf } from "./values"
 
-/** What a card says, word by word; nothing from its title, its description or its institution's name. */
-export function ofCard(page: Page, headings: readonly Unit[], card: Card): Observation[] {
-  const hits = hitsIn(page, card, "training")
-  if (hits.length === 0 || !page.shows(card.title)) return []
+/**
+ * What a card says, word by word; nothing from its title, its description or its institution's name.
+ * @param beside ids of signals that the page shows outside its cards
+ */
+export function ofCard(
+  page: Page,
+  headings: readonly Unit[],
+  card: Card,
+  beside: readonly string[],
+): Observation[] {
+  const found = hitsIn(page, card, "training")
+  if (found.length === 0 || !page.shows(card.title)) return []
   const { particulars, strangers } = particularsOf(page, card)
+  const hits = found.filter(
+    (hit) =>
+      !unitsIn(page, hit.unit).some((unit) => strangers.has(unit)) &&
+      !isInDescription(page, card, card.title, hit) &&
+      !isFilter(page, card, hit),
+  )
   const place = { from: card.from, group: card.group?.parent ?? card.title.group }
-  return hits.flatMap((hit) => {
-    if (unitsIn(page, hit.unit).some((unit) => strangers.has(unit))) return []
-    if (isInDescription(page, card, card.title, hit)) return []
+  return unlessDenied(hits, beside).flatMap((hit) => {
     const values = valuesOf(page, hit, (unit) => contains(card, unit))
     return observed(page, headings, hit, place, values).map((seen) => ({ ...seen, training: particulars }))
   })
+}
+
+/** What looks like a card is a title over a menu: controls and nothing else, or words that stand by themselves. */
+function isFilter(page: Page, card: Card, hit: Hit): boolean {
+  if (!isInMenu(page, hit)) return false
+  if (hit.kind !== "control") return !card.repeated && !tellsOfTraining(page, card)
+  return unitsIn(page, card).every((unit) => unit === card.title || unit.control)
+}
+
+/** Those of which nothing that stands with them, or beside them, says the opposite. */
+export function unlessDenied(hits: readonly Hit[], beside: readonly string[]): Hit[] {
+  const all = new Set([...beside, ...hits.map(({ signal }) => signal.id)])
+  return hits.filter(({ signal }) => !signal.unless?.some((id) => all.has(id)))
 }
 
 /** What a payment's row says of it. */
@@ -31,10 +56,14 @@ export function ofPayment(page: Page, headings: readonly Unit[], payment: Paymen
   return payment.hits.flatMap((hit) => observed(page, headings, hit, hit.unit, values))
 }
 
-/** A person's own state: anywhere on the page but in a training's card or a payment's row. */
-export function ofPerson(page: Page, headings: readonly Unit[], hit: Hit, allowed: Allowed): Observation[] {
-  if (isInMenu(page, hit) || isInProse(page, hit)) return []
+/** Words that belong to no card and no payment: a person's own state, or that of the training the person is at. */
+export function ofPage(page: Page, headings: readonly Unit[], hit: Hit, allowed: Allowed): Observation[] {
   return observed(page, headings, hit, hit.unit, valuesOf(page, hit, allowed))
+}
+
+/** In a menu or among sentences, words say nothing of the person. */
+export function speaks(page: Page, hit: Hit): boolean {
+  return !isInMenu(page, hit) && !isInProse(page, hit)
 }
 
 /** Nothing when a needed value is missing, or the heading over the place is not the one that the signal asks for. */

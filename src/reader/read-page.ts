@@ -1,9 +1,10 @@
-import type { Site } from "../programmes/schema"
-import { type Card, cardsOf } from "./cards"
+import type { Signal, Site } from "../programmes/schema"
+import { isUnder, ofAddress } from "./addresses"
+import { type Card, cardsOf, tellsOfTraining } from "./cards"
 import { findHits } from "./hits"
 import type { Observation, Reading } from "./observation"
-import { ofCard, ofPayment, ofPerson } from "./observe"
-import type { Unit } from "./outline"
+import { ofCard, ofPage, ofPayment, speaks, unlessDenied } from "./observe"
+import { remembered, type Unit } from "./outline"
 import { everything, hitsIn, type Page, pageOf, unitsIn } from "./page"
 import { paymentsOf } from "./payments"
 import { isProsePage } from "./prose"
@@ -18,14 +19,18 @@ const MOST_OBSERVATIONS = 1000
 const LEAST_TEXT = 200
 const LEAST_UNITS = 8
 
-const silent = (): Reading => ({ kind: "silent", observations: [] })
+/** Nothing but what the address says. */
+const told = (observations: Observation[]): Reading => ({
+  kind: observations.length > 0 ? "read" : "silent",
+  observations,
+})
 
 /**
  * What a page says of a participant's progress, by the words of the site's description.
  *
  * Looks and never touches: reads the shown text of controls, headings and badges, and no field, cookie or
- * storage. Silent on another host, a silent path, an article, and while a password, a code, a camera or a
- * linking dialog is shown.
+ * storage. Silent on another host, a silent path, where the description has no words for the path, an article, and
+ * while a password, a code, a camera or a linking dialog is shown.
  * @param onShadow told of each open shadow tree, in which changes have to be watched for by themselves
  */
 export function readPage(
@@ -34,26 +39,34 @@ export function readPage(
   site: Site,
   onShadow?: (shadow: ShadowRoot) => void,
 ): Reading {
-  if (isSilentAddress(url, site)) return silent()
+  if (isSilentAddress(url, site)) return told([])
+  const byAddress = ofAddress(url, site)
+  const isHere = remembered(({ paths }: Signal) => !paths || isUnder(url, paths))
+  if (!site.signals.some((signal) => signal.words.length > 0 && isHere(signal))) return told(byAddress)
   const page = pageOf(outlineOf(document), siteWords(site), sightOf(document))
   if (onShadow) for (const shadow of page.shadows) onShadow(shadow)
-  if (isPrivateScreen(document, page)) return silent()
-  findHits(page)
+  if (isPrivateScreen(document, page)) return told(byAddress)
+  findHits(page, isHere)
   const cards = trainingCards(page)
   const titles = new Set(cards.map(({ title }) => title))
   const payments = paymentsOf(page, (row) => !unitsIn(page, row).some((unit) => titles.has(unit)))
   const taken = new Uint8Array(page.units.length)
   for (const { from, to } of [...cards, ...payments.map(({ group }) => group)]) taken.fill(1, from, to)
-  if (isProsePage(page, taken)) return silent()
+  if (isProsePage(page, taken)) return told(byAddress)
 
   const headings = headingsOf(page, titles)
   const free = (unit: Unit) => !taken[unit.from] && !taken[unit.to - 1]
+  const outside = (scope: Signal["scope"]) =>
+    hitsIn(page, everything(page), scope).filter((hit) => free(hit.unit) && speaks(page, hit))
+  const lone = outside("training").filter(({ signal }) => signal.alone)
+  const beside = [...byAddress.map(({ signal }) => signal), ...lone.map(({ signal }) => signal.id)]
+  const isOfOne = cards.filter((card) => hitsIn(page, card, "training").length > 0).length < 2
+  const loose = [...(isOfOne ? unlessDenied(lone, beside) : []), ...outside("person")]
   const observations = [
-    ...cards.flatMap((card) => ofCard(page, headings, card)),
+    ...byAddress,
+    ...cards.flatMap((card) => ofCard(page, headings, card, beside)),
     ...payments.flatMap((payment) => ofPayment(page, headings, payment)),
-    ...hitsIn(page, everything(page), "person").flatMap((hit) =>
-      free(hit.unit) ? ofPerson(page, headings, hit, free) : [],
-    ),
+    ...loose.flatMap((hit) => ofPage(page, headings, hit, free)),
   ]
   return {
     kind: speaksTheSite(page) || !hasEnoughText(page) ? "read" : "unread",
@@ -67,9 +80,11 @@ function trainingCards(page: Page): Card[] {
     (unit) =>
       page.hits[unit.from]?.some(({ signal }) => signal.scope === "training") || page.role(unit) === "label",
   )
-  return cardsOf(page, anchors).filter(
-    (card) => hitsIn(page, card, "payment").length === 0 || hitsIn(page, card, "training").length > 0,
-  )
+  return cardsOf(page, anchors).filter((card) => {
+    const hits = hitsIn(page, card, "training")
+    if (hits.length === 0) return hitsIn(page, card, "payment").length === 0
+    return card.repeated || tellsOfTraining(page, card) || hits.some(({ signal }) => !signal.alone)
+  })
 }
 
 function withoutRepeats(observations: Observation[]): Observation[] {

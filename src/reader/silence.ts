@@ -1,26 +1,12 @@
 import type { Site } from "../programmes/schema"
+import { isUnder } from "./addresses"
 import { allOf, attribute, firstOf, fits, liveSource, outwards, tagOf } from "./dom"
 import type { Unit } from "./outline"
 import { means, type Page } from "./page"
 
 /** The address alone forbids looking: another host, or one of the site's silent paths, in the hash too. */
-export function isSilentAddress({ hostname, pathname, hash }: URL, { hosts, silentPaths }: Site): boolean {
-  const paths = [pathname, /^#!?(\/.*)$/.exec(hash)?.[1] ?? ""].map(plainPath)
-  return (
-    !hosts.includes(hostname) ||
-    silentPaths.some((silent) => paths.some((path) => path.startsWith(plainPath(silent))))
-  )
-}
-
-/** With one slash before and after each of its parts. */
-function plainPath(path: string): string {
-  let plain = path.replace(/[?#].*/, "")
-  try {
-    plain = decodeURIComponent(plain)
-  } catch {
-    // An address that cannot be decoded is compared as it stands.
-  }
-  return `/${plain.toLowerCase()}/`.replace(/\/+/g, "/")
+export function isSilentAddress(url: URL, { hosts, silentPaths }: Site): boolean {
+  return !hosts.includes(url.hostname) || isUnder(url, silentPaths)
 }
 
 const FIELDS = "input,textarea,video,[contenteditable],[autocomplete~=one-time-code]"
