@@ -52,6 +52,12 @@ export function civilDateOf(instant: ZonedInstant, zone: string): CivilDate {
   return PlainDate.toString(ZonedDateTime.toPlainDate(local))
 }
 
+/** What a clock in `zone` shows at `instant`: "09:05". @throws RangeError for a string that is no instant. */
+export function clockOf(instant: ZonedInstant, zone: string): string {
+  const local = Instant.toZonedDateTimeISO(Instant.fromString(instant), zone)
+  return PlainDateTime.toString(ZonedDateTime.toPlainDateTime(local)).slice(11, 16)
+}
+
 /** Milliseconds since 1970, for comparing instants. @throws RangeError for a string that is no instant. */
 export function epoch(instant: ZonedInstant): number {
   const milliseconds = Date.parse(instant)
