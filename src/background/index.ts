@@ -7,7 +7,8 @@ import { showBadge } from "./badge"
 import { onNextChange, wakeForNextChange } from "./clock"
 import { readOpenPages } from "./open-pages"
 import { refreshOverview } from "./overview"
-import { onNotificationClicks, reviewReminders } from "./reminders"
+import { onNotificationClicks } from "./reminder-answers"
+import { reviewReminders } from "./reminders"
 import { route } from "./router"
 import { senderOf } from "./sender"
 import { registerReaders } from "./sites"
@@ -23,7 +24,11 @@ const newId = () => crypto.randomUUID()
 
 async function refresh(): Promise<Overview> {
   const overview = await refreshOverview(database, now)
-  const reminder = await reviewReminders(database, overview, now())
+  const reminder = await reviewReminders(database, overview, now()).catch((error: unknown) => {
+    // What is shown must not fail with what reminds of it.
+    console.error(error)
+    return undefined
+  })
   await Promise.all([showBadge(overview), wakeForNextChange(overview, reminder)])
   return overview
 }
@@ -69,7 +74,7 @@ browser.runtime.onStartup.addListener(() => {
   startReading()
 })
 onNextChange(refreshQuietly)
-onNotificationClicks(database)
+onNotificationClicks(database, refresh)
 
 registerReaders(database).catch((error: unknown) => console.error(error))
 refreshQuietly()

@@ -17,7 +17,7 @@ import { answerHint, hintFor } from "./hints"
 import { savePreferences } from "./preferences"
 import { notePageRead } from "./read-page"
 import { failureOf, Refusal } from "./refusal"
-import { reminderOf, snooze } from "./reminders"
+import { reminderOf, snooze } from "./reminder-answers"
 import type { Sender } from "./sender"
 import { chooseSite, type KnownSite, leaveSite, readableSite, watchHost } from "./sites"
 
@@ -166,7 +166,7 @@ async function carryOut(database: JejakDatabase, world: World, message: OwnMessa
     case "reminder":
       return reminderOf(database, await world.refresh(), message.reminder)
     case "snooze":
-      await snooze(database, message.reminder, message.until, world.now())
+      await snooze(database, await world.refresh(), message.reminder, message.until)
       return world.refresh()
   }
 }

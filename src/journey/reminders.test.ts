@@ -26,7 +26,12 @@ const accepted = said("2024-07-01T08:00", "accepted", { on: "2024-07-01" })
 const linked = said("2024-07-02T08:00", "wallet")
 const bought = said("2024-07-05T08:00", "purchase", { training: "t1", on: "2024-07-05" })
 const webinar = (startsAt: string) =>
-  described("2024-07-05T08:01", "t1", { title: "Dasar Pembukuan", mode: "webinar", startsAt, endsAt: startsAt })
+  described("2024-07-05T08:01", "t1", {
+    title: "Dasar Pembukuan",
+    mode: "webinar",
+    startsAt,
+    endsAt: startsAt,
+  })
 
 describe("a last day", () => {
   it("is reminded of 7, 3 and 1 days before and on its morning", () => {
@@ -170,9 +175,9 @@ describe("the wait after too many wrong codes", () => {
       kind: "wrong-codes",
     }
     const videos = said("2024-07-02T08:00", "videos")
-    expect(plan([accepted, videos, wrong], "2024-07-03T10:01").filter((line) => line.includes(" wait "))).toEqual([
-      expect.stringMatching(/ wait 2024-07-03T11:00$/),
-    ])
+    expect(
+      plan([accepted, videos, wrong], "2024-07-03T10:01").filter((line) => line.includes(" wait ")),
+    ).toEqual([expect.stringMatching(/ wait 2024-07-03T11:00$/)])
   })
 })
 

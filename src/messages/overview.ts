@@ -1,4 +1,6 @@
 import type { Journey, WarningView } from "../journey/journey"
+import type { Snooze } from "../journey/reminder-clock"
+import type { PlannedReminder } from "../journey/reminders"
 import type { AddressVerdict } from "../programmes/address"
 import type { Site, Source } from "../programmes/schema"
 import type { Mode, Severity, StepId } from "../programmes/steps"
@@ -68,8 +70,13 @@ export interface TabJudgement extends AddressVerdict {
 export interface ReminderView {
   id: string
   warning: WarningView
+  kind?: PlannedReminder["kind"]
   /** It may have been done since. */
   standing: boolean
+  /** How it can still be put off, each with the instant (UTC) at which it then comes. */
+  snoozes: { until: Snooze; at: string }[]
+  /** The instant (UTC) to which it has been put off. */
+  snoozedUntil?: string
 }
 
 export interface WalletView {

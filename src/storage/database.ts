@@ -47,6 +47,8 @@ export interface ReminderRecord {
   participant: string
   /** When it is due; moved by a snooze. */
   at: string
+  /** The person has moved it, so that the plan no longer does. */
+  snoozed?: boolean
   state: "planned" | "shown" | "skipped"
   /** What this browser's clock said when it was shown or skipped. */
   settledAt?: string

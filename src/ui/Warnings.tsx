@@ -4,13 +4,13 @@ import { GrantAccess } from "./Access"
 import { ContactLines } from "./ContactLines"
 import { deadlineReason } from "./Deadlines"
 import { EvidenceLine } from "./EvidenceLine"
-import { formatDateOrTime, formatInstant, formatMoney, type Zone } from "./formats"
 import { ChevronIcon, SeverityIcon } from "./icons"
 import { OpenButton } from "./OpenButton"
 import { SourceLine } from "./SourceLine"
 import { useSession } from "./session"
+import { spoken } from "./spoken"
 import { TimeLeft, When } from "./When"
-import { say, sayOf, type Values } from "./words"
+import { say, sayOf } from "./words"
 
 /** What needs attention, most urgent first, each with its reasons. */
 export function Warnings() {
@@ -116,23 +116,4 @@ function deadlineOf(warning: WarningView, journey: Journey): DeadlineView | unde
   return [...journey.person, ...journey.trainings.flatMap((training) => training.steps)]
     .flatMap((step) => step.deadlines)
     .find((deadline) => deadline.id === warning.deadline && deadline.training === warning.training)
-}
-
-/** A warning's values as a sentence can take them: dates and amounts written out. */
-function spoken(warning: WarningView, zone: Zone): Values {
-  const values: Record<string, string | number> = {
-    training: warning.trainingTitle ?? say("this_training"),
-    step: sayOf("step", warning.step, "title") ?? warning.step,
-  }
-  for (const [name, value] of Object.entries(warning.values)) {
-    values[name] =
-      typeof value === "number" ? (name === "amount" ? formatMoney(value) : value) : spokenText(value, zone)
-  }
-  return values
-}
-
-function spokenText(value: string, zone: Zone): string {
-  if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(value)) return formatDateOrTime(value, zone)
-  if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(value)) return formatInstant(value, zone)
-  return value
 }

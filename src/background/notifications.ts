@@ -1,0 +1,53 @@
+import browser, { type Events, type Notifications } from "webextension-polyfill"
+import { say } from "../ui/words"
+import type { Notice } from "./reminder-words"
+
+/** What Chrome's notifications have beside those of every browser. Firefox refuses a notification with buttons. */
+interface WithButtons {
+  onButtonClicked?: Events.Event<(id: string, button: number) => void>
+}
+type Options = Notifications.CreateNotificationOptions & { buttons?: { title: string }[] }
+
+const more = (): WithButtons => browser.notifications as Notifications.Static & WithButtons
+
+const SUMMARY = "summary|"
+
+/** The id of a notification about several reminders, the first of which is named. */
+export function summaryId(first: string): string {
+  return SUMMARY + first
+}
+
+export function isSummary(id: string): boolean {
+  return id.startsWith(SUMMARY)
+}
+
+/** The buttons' places. */
+const OPEN = 0
+
+/**
+ * Shows a notification, or shows it anew: one with the same id is replaced.
+ * @param answerable it is about one thing, which can be opened and put off
+ */
+export async function notify(id: string, { title, message }: Notice, answerable: boolean): Promise<void> {
+  const options: Options = { type: "basic", iconUrl: iconUrl(), title, message }
+  if (answerable && more().onButtonClicked)
+    options.buttons = [{ title: say("reminder_open") }, { title: say("reminder_later") }]
+  await browser.notifications.create(id, options)
+}
+
+export async function clearNotification(id: string): Promise<void> {
+  await browser.notifications.clear(id)
+}
+
+/** What a person can do with a notification. `answer`: a click on it, or on "later". */
+export function onNotificationAnswers(on: (id: string, answer: "open" | "answer") => void): void {
+  browser.notifications.onClicked.addListener((id) => on(id, "answer"))
+  more().onButtonClicked?.addListener((id, button) => on(id, button === OPEN ? "open" : "answer"))
+}
+
+/** The largest icon of the extension. */
+function iconUrl(): string {
+  const icons = Object.entries(browser.runtime.getManifest().icons ?? {})
+  const [, path] = icons.sort(([a], [b]) => Number(b) - Number(a))[0] ?? []
+  return path === undefined ? "" : browser.runtime.getURL(path)
+}

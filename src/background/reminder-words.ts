@@ -1,0 +1,72 @@
+import type { Journey } from "../journey/journey"
+import type { PlannedReminder } from "../journey/reminders"
+import type { ReminderView } from "../messages/overview"
+import { formatInstant, formatTimeLeft } from "../ui/formats"
+import { spoken } from "../ui/spoken"
+import { say, sayOf } from "../ui/words"
+
+/** What a notification says. */
+export interface Notice {
+  title: string
+  message: string
+}
+
+/** How many things a summary names. */
+const NAMED = 4
+
+/** One reminder in words. @param now milliseconds */
+export function noticeOf(
+  { warning, kind }: Pick<ReminderView, "warning" | "kind">,
+  journey: Journey,
+  now: number,
+): Notice {
+  if (kind === "wait") return { title: say("reminder_wait_title"), message: say("reminder_wait_text") }
+  const { due, trainingTitle } = warning
+  const last =
+    due === undefined || Date.parse(due) < now
+      ? undefined
+      : say(kind === "opening" ? "reminder_opening" : "reminder_due", {
+          when: formatInstant(due, journey),
+          left: formatTimeLeft(due, now),
+        })
+  const text = last ?? sayOf("warning", warning.id, "text", spoken(warning, journey)) ?? ""
+  const named = trainingTitle !== undefined && !text.includes(trainingTitle)
+  return { title: titleOf(warning, kind, journey), message: named ? `${trainingTitle}\n${text}` : text }
+}
+
+/** Several reminders in words, in the given order. */
+export function summaryOf(
+  reminders: readonly Pick<ReminderView, "warning" | "kind">[],
+  journey: Journey,
+): Notice {
+  const lines = linesOf(reminders, journey)
+  const more = lines.length - NAMED
+  return {
+    title: say("reminder_summary", { count: lines.length }),
+    message: [
+      ...lines.slice(0, NAMED),
+      ...(more > 0 ? [say("reminder_summary_more", { count: more })] : []),
+    ].join("\n"),
+  }
+}
+
+/** What several reminders are about, each thing once. */
+export function linesOf(
+  reminders: readonly Pick<ReminderView, "warning" | "kind">[],
+  journey: Journey,
+): string[] {
+  const lines = reminders.map(({ warning, kind }) => {
+    const title = titleOf(warning, kind, journey)
+    return warning.trainingTitle === undefined ? title : `${title}: ${warning.trainingTitle}`
+  })
+  return [...new Set(lines)]
+}
+
+function titleOf(
+  warning: ReminderView["warning"],
+  kind: PlannedReminder["kind"] | undefined,
+  journey: Journey,
+): string {
+  if (kind === "wait") return say("reminder_wait_title")
+  return sayOf("warning", warning.id, "title", spoken(warning, journey)) ?? say("reminder_heading")
+}
