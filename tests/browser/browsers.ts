@@ -32,6 +32,11 @@ export interface OpenedBrowser {
   extensionPage(path: string): Promise<Page>
   /** The tab that the extension itself has opened, e.g. "tabs/welcome.html"; waits until it is there. */
   openedByExtension(path: string): Promise<Page>
+  /**
+   * Presses the extension's button in the toolbar over the tab in front, as a person does, waits until something in the
+   * popup matches `selector`, and returns the markup of that.
+   */
+  toolbarPopup(selector: string): Promise<string>
   /** Ends the background (Chromium: service worker; Firefox: event page) as the browser does when it is idle. */
   killBackground(): Promise<void>
   /** Installs the same build again over itself, as after an update: content scripts are orphaned. */

@@ -10,6 +10,12 @@ interface DeveloperPrivate {
   reload(id: string, options: { failQuietly: boolean }): Promise<void>
 }
 
+/** What Chromium tells of a tab and Puppeteer's types do not know. */
+interface TabInfo {
+  targetId: string
+  embedderData?: { tabActive: boolean }
+}
+
 const QUIET = [
   "--disable-background-networking",
   "--disable-component-update",
@@ -98,6 +104,15 @@ async function present(browser: Browser, options: LaunchOptions): Promise<Opened
       if (!page) throw new Error(`${path} is not a page`)
       return dress(page)
     },
+    async toolbarPopup(selector) {
+      await pressButton(browser, origin)
+      const target = await browser.waitForTarget((each) => each.url() === extensionUrl("popup.html"))
+      const popup = await target.asPage()
+      const found = await popup.waitForSelector(selector)
+      const markup = await found?.evaluate((element) => element.outerHTML)
+      await popup.close()
+      return markup ?? ""
+    },
     async killBackground() {
       const running = workerTarget()
       // Not running is what was wanted: the browser has ended it by itself.
@@ -137,4 +152,15 @@ async function present(browser: Browser, options: LaunchOptions): Promise<Opened
     closed: () => lastWindowClosed(browser),
     close: () => browser.close(),
   }
+}
+
+/** Presses the extension's button over the tab in front, which Puppeteer has no call for. */
+async function pressButton(browser: Browser, id: string): Promise<void> {
+  const session = await browser.target().createCDPSession()
+  const { targetInfos } = await session.send("Target.getTargets", { filter: [{ type: "tab" }] })
+  const tab = (targetInfos as TabInfo[]).find(({ embedderData }) => embedderData?.tabActive)
+  if (!tab) throw new Error("no tab is in front")
+  const press = session.send as (method: string, parameters: object) => Promise<unknown>
+  await press.call(session, "Extensions.triggerAction", { id, targetId: tab.targetId })
+  await session.detach()
 }

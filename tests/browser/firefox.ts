@@ -135,6 +135,14 @@ function present(browser: Browser, options: LaunchOptions, id: string, uuid: str
         return undefined
       })
     },
+    async toolbarPopup(selector) {
+      await evaluateAsBrowser(browser, pressButton(policy))
+      const markup = await until(`the popup shows ${selector}`, async () => {
+        return ((await evaluateAsBrowser(browser, popupMarkup(selector))) as string) || undefined
+      })
+      await evaluateAsBrowser(browser, `${POPUP_BROWSER}.closest("panel").hidePopup()`)
+      return markup
+    },
     async killBackground() {
       await evaluateAsBrowser(
         browser,
@@ -160,6 +168,33 @@ function present(browser: Browser, options: LaunchOptions, id: string, uuid: str
     closed: () => lastWindowClosed(browser),
     close: () => browser.close(),
   }
+}
+
+const FRONT_WINDOW = 'Services.wm.getMostRecentWindow("navigator:browser")'
+const POPUP_BROWSER = `[...${FRONT_WINDOW}.document.querySelectorAll("browser.webextension-popup-browser")].at(-1)`
+
+/** An expression that presses the extension's button over the tab in front. */
+function pressButton(policy: string): string {
+  return `(async () => {
+    const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs")
+    await ExtensionParent.apiManager.global.browserActionFor(${policy}.extension).triggerAction(${FRONT_WINDOW})
+  })()`
+}
+
+/** An expression for the markup of what matches `selector` in the open popup, which lives in a process of its own. */
+function popupMarkup(selector: string): string {
+  const found = `content.document.querySelector(${JSON.stringify(selector)})?.outerHTML ?? ""`
+  const script = `data:,${encodeURIComponent(`sendAsyncMessage("jejak-popup", ${found})`)}`
+  return `new Promise((resolve) => {
+    const manager = ${POPUP_BROWSER}?.messageManager
+    if (!manager) return resolve("")
+    const told = ({ data }) => {
+      manager.removeMessageListener("jejak-popup", told)
+      resolve(data)
+    }
+    manager.addMessageListener("jejak-popup", told)
+    manager.loadFrameScript(${JSON.stringify(script)}, false)
+  })`
 }
 
 /** Puppeteer never hears that a page of ours has loaded, so the page itself is asked. */

@@ -16,16 +16,26 @@ const TYPES: Record<string, string> = {
 const POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'"
 
+/** What a host shows. */
+export interface PracticePlace {
+  folder: string
+  /** A single-page app: every address that names no file is this one. */
+  page: string
+}
+
 export interface PracticeServer {
   port: number
   close(): Promise<void>
 }
 
-async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  { folder, page }: PracticePlace,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "https://practice").pathname))
   const extension = extname(path)
-  // A single-page app: every address that names no file is the app itself.
-  const file = join(folder, extension === "" ? "index.html" : path)
+  const file = join(folder, extension === "" ? page : path)
   if (!file.startsWith(folder + sep)) {
     response.writeHead(403).end()
     return
@@ -43,19 +53,19 @@ async function answer(folder: string, request: IncomingMessage, response: Server
   }
 }
 
-/** Serves each host's folder over https on a free port of the loopback interface; unknown hosts get 421. */
+/** Serves each host's place over https on a free port of the loopback interface; unknown hosts get 421. */
 export async function startPracticeServer(
   certificate: Certificate,
-  folders: Readonly<Record<string, string>>,
+  places: Readonly<Record<string, PracticePlace>>,
 ): Promise<PracticeServer> {
   const server = createServer(certificate, (request, response) => {
     const host = (request.headers.host ?? "").replace(/:\d+$/, "")
-    const folder = folders[host]
-    if (folder === undefined) {
+    const place = places[host]
+    if (place === undefined) {
       response.writeHead(421).end()
       return
     }
-    answer(folder, request, response).catch(() => response.destroy())
+    answer(place, request, response).catch(() => response.destroy())
   })
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening))
   return {

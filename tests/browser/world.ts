@@ -1,12 +1,31 @@
 import { fileURLToPath } from "node:url"
 import { makeCertificate } from "./certificate"
 import { type PracticeProxy, startPracticeProxy } from "./proxy"
-import { startPracticeServer } from "./server"
+import { type PracticePlace, startPracticeServer } from "./server"
 
 export const DASHBOARD = "https://dashboard.prakerja.go.id"
 
-const FOLDERS: Readonly<Record<string, string>> = {
-  "dashboard.prakerja.go.id": fileURLToPath(new URL("../practice-site", import.meta.url)),
+export const PINTAR = "https://skills.pintar.co"
+export const KARIER = "https://app.karier.mu"
+/** An invented training institution's own site. */
+export const KARSA = "https://kelas.karsa.example"
+
+/** Strangers' hosts, all with the same page: what is said of them is told by their names alone. */
+export const STRANGERS = [
+  "prakerja13.example",
+  "dashboard.prakerja.go.id.masuk.example",
+  "dana-kaget.example",
+  "perpustakaan.example",
+] as const
+
+const folder = fileURLToPath(new URL("../practice-site", import.meta.url))
+
+const PLACES: Readonly<Record<string, PracticePlace>> = {
+  [new URL(DASHBOARD).host]: { folder, page: "index.html" },
+  [new URL(PINTAR).host]: { folder, page: "pintar.html" },
+  [new URL(KARIER).host]: { folder, page: "karier.html" },
+  [new URL(KARSA).host]: { folder, page: "karsa.html" },
+  ...Object.fromEntries(STRANGERS.map((host) => [host, { folder, page: "stranger.html" }])),
 }
 
 /** The practised internet: the real host names, served from disk, and nothing else. */
@@ -16,8 +35,8 @@ export interface World {
 }
 
 export async function startWorld(): Promise<World> {
-  const hosts = Object.keys(FOLDERS)
-  const server = await startPracticeServer(await makeCertificate(hosts), FOLDERS)
+  const hosts = Object.keys(PLACES)
+  const server = await startPracticeServer(await makeCertificate(hosts), PLACES)
   const proxy = await startPracticeProxy(hosts, server.port)
   return {
     proxy,
