@@ -1,4 +1,6 @@
+import type { HintView, Replies } from "../messages/overview"
 import type { Observation, Reading } from "../reader/observation"
+import { endPort, tellCard } from "./card/port"
 import { type Delivery, deliver } from "./delivery"
 
 /** Reads that wait for an answer; when there are more, the oldest are given up. */
@@ -16,6 +18,8 @@ interface Waiting {
 export interface Outbox {
   /** Takes a reading that differs from the one before, and looks after all that still waits. */
   post(reading: Reading): void
+  /** The next reading is sent even if nothing has changed on the page: time has passed, and with it what helps there. */
+  askAgain(): void
   stop(): void
 }
 
@@ -25,6 +29,9 @@ export function outbox(orphaned: () => void): Outbox {
   let delivery: Delivery | undefined
   let latest: string | undefined
   let stopped = false
+  let silent = false
+  /** What the last answer wanted shown in the page. */
+  let hint: HintView | null = null
 
   const next = async () => {
     const first = waiting[0]
@@ -39,15 +46,28 @@ export function outbox(orphaned: () => void): Outbox {
     }
     const place = waiting.indexOf(first)
     if (place >= 0) waiting.splice(place, 1)
+    // An older reading's card is outdated by the ones that wait.
+    if (waiting.length === 0) {
+      hint = delivered.ok ? (delivered.value as Replies["page-read"]).hint : null
+      if (!silent) tellCard(hint)
+    }
     void next()
   }
 
   return {
     post({ kind, observations }) {
-      if (stopped || kind === "silent") return
+      if (stopped) return
+      silent = kind === "silent"
+      if (kind === "silent") {
+        tellCard(null)
+        return
+      }
       delivery?.hurry()
       const said = JSON.stringify([kind, observations])
-      if (said === latest) return
+      if (said === latest) {
+        if (waiting.length === 0) tellCard(hint)
+        return
+      }
       latest = said
       for (let from = 0; from === 0 || from < observations.length; from += MOST_IN_A_MESSAGE) {
         const part = observations.slice(from, from + MOST_IN_A_MESSAGE)
@@ -57,8 +77,12 @@ export function outbox(orphaned: () => void): Outbox {
       if (givenUp > 0) waiting.splice(delivery ? 1 : 0, givenUp)
       void next()
     },
+    askAgain() {
+      latest = undefined
+    },
     stop() {
       stopped = true
+      endPort()
       waiting.length = 0
       delivery?.stop()
     },

@@ -46,7 +46,7 @@ export function watchPage(): () => void {
 
   const look = () => {
     if (isOrphan()) stop()
-    else if (document.visibilityState === "hidden") return
+    else if (document.visibilityState === "hidden") post.askAgain()
     else if (site) post.post(readingOf(site))
     else opened.hurry()
   }

@@ -1,0 +1,158 @@
+import type { HintView } from "../../messages/overview"
+import { roomAround } from "./room"
+import { STYLE } from "./style"
+
+/** As an element of its own kind it is met by no rule that the page has for its own. */
+export const HOST = "jejak-hint"
+/** Bottom right, bottom left, top right, top left: the first that is free. */
+const CORNERS = ["b r", "b l", "t r", "t l"]
+/** Milliseconds without scrolling, after which is looked again what lies beneath. */
+const QUIET = 120
+/** What is done with the card is none of the page's business. */
+const OWN_EVENTS = ["click", "mousedown", "mouseup", "pointerdown", "pointerup", "keydown", "keyup"]
+
+/** `close`: not in this page any more. */
+type Choice = "open" | "tomorrow" | "never" | "close"
+
+export interface Card {
+  /** Looks anew where it is in nobody's way. */
+  place(): void
+  remove(): void
+}
+
+/**
+ * Puts a card into a corner where it lies over nothing that can be operated: whole, else as a small tab, else not at all.
+ * Takes the focus only when the person goes there, and gives it back.
+ * @param chosen told of the person's own clicks and of Esc
+ */
+export function openCard(hint: HintView, chosen: (choice: Choice) => void): Card {
+  const ended = new AbortController()
+  const host = document.createElement(HOST)
+  const root = host.attachShadow({ mode: "closed" })
+  const on = (target: EventTarget, name: string, then: (event: Event) => void, capture = false) =>
+    target.addEventListener(name, then, { signal: ended.signal, capture, passive: name !== "keydown" })
+
+  const make = (tag: string, className = "", text = "", ...children: Element[]) => {
+    const element = document.createElement(tag)
+    if (className) element.className = className
+    element.append(text, ...children)
+    return element
+  }
+  const button = (className: string, text: string, then: () => void, ...children: Element[]) => {
+    const element = make("button", className, text, ...children)
+    on(element, "click", ({ isTrusted }) => isTrusted && then())
+    return element
+  }
+  const choice = (name: Exclude<Choice, "close">) => {
+    const label = hint.labels[name]
+    return label ? [button(name, label, () => choose(name))] : []
+  }
+
+  const { labels, title, text, points, severity, language } = hint
+  const close = button("x", "×", () => choose("close"))
+  close.ariaLabel = labels.close
+  const panel = make(
+    "aside",
+    "",
+    "",
+    make("header", "", labels.from, close),
+    make("h2", "", title),
+    make("p", "", text),
+    ...(points.length ? [make("ul", "", "", ...points.map((point) => make("li", "", point)))] : []),
+    make("div", "", "", ...choice("open"), ...choice("tomorrow"), ...choice("never")),
+  )
+  const tab = button(
+    "",
+    "",
+    () => {
+      unfolded = true
+      place()
+      close.focus()
+    },
+    make("span", "", title),
+  )
+  panel.role = "complementary"
+  panel.ariaLabel = labels.from
+  tab.ariaExpanded = "false"
+  panel.lang = tab.lang = language
+
+  let corner = CORNERS[0]
+  /** The person has unfolded the tab and not yet gone elsewhere. */
+  let unfolded = false
+  let before: EventTarget | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const place = () => {
+    const isFree = roomAround(host)
+    const stand = (element: Element, where = corner) => {
+      element.className = `${element === tab ? "tab" : severity} ${where}`
+    }
+    const fits = (element: Element) => {
+      const free = [corner, ...CORNERS].find((each) => {
+        stand(element, each)
+        return isFree(element.getBoundingClientRect())
+      })
+      if (free) corner = free
+      stand(element)
+      return free !== undefined
+    }
+    const { activeElement } = root
+    const kept = unfolded || panel.contains(activeElement)
+    const whole = (activeElement !== tab || kept) && (fits(panel) || kept)
+    const folded = !whole && (fits(tab) || activeElement === tab)
+    for (const [element, shown] of [[panel, whole] as const, [tab, folded] as const])
+      element.classList.toggle("off", !shown)
+  }
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => requestAnimationFrame(() => ended.signal.aborted || place()), QUIET)
+  }
+  const foldAgain = () => {
+    if (unfolded) later()
+    unfolded = false
+  }
+  const remove = () => {
+    ended.abort()
+    clearTimeout(timer)
+    host.remove()
+  }
+  const choose = (which: Choice) => {
+    const inside = root.activeElement
+    chosen(which)
+    if (inside && !host.isConnected && before instanceof HTMLElement) before.focus({ preventScroll: true })
+  }
+
+  for (const name of OWN_EVENTS) on(root, name, (event) => event.stopPropagation())
+  on(root, "keydown", (event) => {
+    if (event.isTrusted && (event as KeyboardEvent).key === "Escape") choose("close")
+  })
+  on(root, "focusin", (event) => {
+    const from = (event as FocusEvent).relatedTarget
+    if (!root.contains(from as Node | null)) before = from
+  })
+  on(root, "focusout", (event) => {
+    if (!root.contains((event as FocusEvent).relatedTarget as Node | null)) foldAgain()
+  })
+  on(document, "pointerdown", ({ target }) => target !== host && foldAgain(), true)
+  on(document, "scroll", later, true)
+  on(window, "resize", later)
+
+  dress(root)
+  root.append(panel, tab)
+  document.body.append(host)
+  place()
+  return { place, remove }
+}
+
+/** A page may forbid inline styles, and a browser may refuse a script of an extension to adopt a sheet. */
+function dress(root: ShadowRoot): void {
+  try {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(STYLE)
+    root.adoptedStyleSheets = [sheet]
+  } catch {
+    const style = document.createElement("style")
+    style.textContent = STYLE
+    root.append(style)
+  }
+}
