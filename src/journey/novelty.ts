@@ -49,12 +49,13 @@ function contradicts(old: Fact, fact: SeenFact, programme: Programme): boolean {
   )
 }
 
-/** What a page's fact says, by step. */
+/** What a page's fact says, by step. Of failures that have each their own remedy, each says something else. */
 function meaningsOf(fact: SeenFact, programme: Programme): Map<string, string> {
+  const remedied = programme.linkingFailures.some(({ signal }) => signal === fact.signal)
   return new Map(
     (signalOf(fact, programme)?.claims ?? []).map(({ step, state }): [string, string] => [
       slotFor(step, fact, programme),
-      state,
+      remedied ? `${state} ${fact.signal}` : state,
     ]),
   )
 }

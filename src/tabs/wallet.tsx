@@ -4,6 +4,9 @@ import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"
 import "../ui/styles/own-page.css"
+import "../ui/styles/warnings.css"
+import "../ui/styles/row-details.css"
+import "../ui/styles/wallet.css"
 
 document.documentElement.lang = language()
 document.documentElement.dataset.view = "page"

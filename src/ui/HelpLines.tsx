@@ -1,0 +1,20 @@
+import { ContactLines } from "./ContactLines"
+import { chosenWallet } from "./chosenWallet"
+import { useSession } from "./session"
+import { say } from "./words"
+
+/** The help line of the chosen wallet, or of all of them, and the programme's own complaint form. */
+export function HelpLines() {
+  const session = useSession()
+  const { overview } = session
+  const wallet = chosenWallet(session)
+  const wanted = (wallet ? [wallet] : overview.wallets).map(({ contact }) => contact)
+  const contacts = overview.contacts.filter(
+    ({ id, url }) => wanted.includes(id) || (url !== undefined && url === overview.links.complaint),
+  )
+  return (
+    <section className="panel help-lines" aria-label={say("contacts_heading")}>
+      <ContactLines contacts={contacts} />
+    </section>
+  )
+}
