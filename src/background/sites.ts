@@ -4,7 +4,7 @@ import { trainingsOf } from "../journey/trainings"
 import { patternsOf } from "../programmes/patterns"
 import { programmeById, programmes, siteOfAddress, watchedSite } from "../programmes/registry"
 import type { Programme, Site } from "../programmes/schema"
-import { isWatchableHost, watchable } from "../programmes/watchable"
+import { hostOfWatched, isWatchableHost, watchable, watchedId } from "../programmes/watchable"
 import type { ChosenSite, JejakDatabase } from "../storage/database"
 import { factsOf } from "../storage/facts"
 import { currentParticipant } from "../storage/participants"
@@ -22,13 +22,6 @@ export interface KnownSite {
   training?: string
 }
 
-const WATCHED = "host:"
-
-/** The `SiteHealth.site` of a watched host. */
-export function watchedId(host: string): string {
-  return `${WATCHED}${host}`
-}
-
 /**
  * The site that an address belongs to, if it may be read: one of the pack's that was asked for at install or was
  * chosen, or a host that the person who is looked at watches.
@@ -44,7 +37,7 @@ export async function readableSite(database: JejakDatabase, url: string): Promis
   if (!participant) return undefined
   const programme = programmeById(participant.programme)
   const asked = watchable(programme, url)
-  const wish = asked?.as === "host" ? await database.chosen.get(watchedId(asked.host)) : undefined
+  const wish = asked?.as === "host" ? await database.chosen.get(asked.site) : undefined
   if (!wish?.host || !wish.grantedAt || wish.participant !== participant.id) return undefined
   return {
     programme,
@@ -113,12 +106,10 @@ async function remember(database: JejakDatabase, wish: Omit<ChosenSite, "granted
  * @throws Refusal for a site that is read since the install, or none at all
  */
 export async function leaveSite(database: JejakDatabase, id: string): Promise<void> {
-  const known = (await database.chosen.get(id)) ?? {
-    id,
-    ...(id.startsWith(WATCHED) && { host: id.slice(WATCHED.length) }),
-  }
-  const patterns = patternsOfChosen(known)
-  if (patterns.length === 0 && !(await database.chosen.get(id))) throw new Refusal("not-understood")
+  const host = hostOfWatched(id)
+  const wish = await database.chosen.get(id)
+  const patterns = patternsOfChosen(wish ?? { id, ...(host !== undefined && { host }) })
+  if (patterns.length === 0 && !wish) throw new Refusal("not-understood")
   const { chosen, sites } = database
   await database.transaction("rw", chosen, sites, async () => {
     await chosen.delete(id)

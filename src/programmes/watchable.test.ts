@@ -19,7 +19,7 @@ describe("what may be watched", () => {
     "https://belajar.co.id/",
     "https://xn--bcher-kva.example/",
   ])("is a learning site such as %s", (address) => {
-    expect(watchable(programme, address)).toEqual({ as: "host", host: new URL(address).hostname })
+    expect(watchable(programme, address)).toMatchObject({ as: "host", host: new URL(address).hostname })
   })
 
   it.each([

@@ -16,12 +16,13 @@ export function Access() {
   )
 }
 
-/** The button that has the browser ask for the missing access. */
-export function GrantAccess() {
+/** The button that has the browser ask for the missing access: to one site, by its `SiteHealth.site`, or to all. */
+export function GrantAccess({ site }: { site?: string }) {
   const { overview, send } = useSession()
+  const patterns = overview.sites.find((each) => each.site === site)?.patterns ?? overview.missingAccess
   const give = async () => {
     // Asked first and at once: the browser takes it for the person's own wish only inside the click.
-    await browser.permissions.request({ origins: overview.missingAccess })
+    await browser.permissions.request({ origins: patterns })
     await send({ type: "permissions-changed" })
   }
   return (

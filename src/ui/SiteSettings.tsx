@@ -1,4 +1,84 @@
+import { useId, useRef } from "react"
+import type { SiteHealth } from "../messages/overview"
+import { GrantAccess } from "./Access"
+import { SiteStanding } from "./SiteStanding"
+import { useSession } from "./session"
+import { useWish } from "./useWish"
+import { Refused, SiteTraining } from "./WatchThisSite"
+import { say, sayOf } from "./words"
+
 /** Which sites are read, how that is going, and how to begin and to end it. */
 export function SiteSettings() {
-  return null
+  const { overview } = useSession()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const headingId = useId()
+  return (
+    <section className="panel sites" aria-labelledby={headingId}>
+      <h2 id={headingId} ref={heading} tabIndex={-1}>
+        {say("sites_heading")}
+      </h2>
+      <p>{say("sites_text")}</p>
+      <ul>
+        {overview.sites.map((site) => (
+          <SiteRow key={site.site} site={site} onGone={() => heading.current?.focus()} />
+        ))}
+      </ul>
+      <p className="hint">{say("sites_others")}</p>
+    </section>
+  )
+}
+
+function SiteRow({ site, onGone }: { site: SiteHealth; onGone: () => void }) {
+  const { kind, name, patterns, reads, chosen, access } = site
+  const id = useId()
+  const hosts = patterns.map((pattern) => new URL(pattern.replace("*", "")).hostname).join(", ")
+  const steps = reads.flatMap((step) => sayOf("step", step, "title") ?? []).join(", ")
+  return (
+    <li data-site={site.site} data-kind={kind} data-chosen={chosen} data-access={access} aria-labelledby={id}>
+      <h3 id={id}>{name}</h3>
+      {hosts !== name && <p className="site-hosts">{hosts}</p>}
+      <p className="site-reads">{say("site_reads", { steps })}</p>
+      <SiteStanding site={site} />
+      <SiteTraining site={site} />
+      <div className="site-buttons">
+        {chosen && !access && <GrantAccess site={site.site} />}
+        {kind !== "home" && <Choice site={site} describedBy={id} onGone={onGone} />}
+      </div>
+    </li>
+  )
+}
+
+/** One button that begins and ends it, so that it keeps the focus. */
+function Choice({
+  site,
+  describedBy,
+  onGone,
+}: {
+  site: SiteHealth
+  describedBy: string
+  onGone: () => void
+}) {
+  const { send } = useSession()
+  const { begin, refused } = useWish()
+  const change = () => {
+    if (!site.chosen) begin({ type: "choose-site", site: site.site }, site)
+    else {
+      if (site.kind === "watched") onGone()
+      void send({ type: "leave-site", site: site.site })
+    }
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={site.chosen ? "button small quiet" : "button small"}
+        data-action={site.chosen ? "leave-site" : "choose-site"}
+        aria-describedby={describedBy}
+        onClick={change}
+      >
+        {site.chosen ? say("watch_stop") : say("watch_begin", { site: site.name })}
+      </button>
+      {refused && !site.chosen && <Refused />}
+    </>
+  )
 }

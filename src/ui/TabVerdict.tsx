@@ -1,14 +1,15 @@
 import { useEffect, useState } from "react"
 import browser from "webextension-polyfill"
 import { ask } from "../messages/ask"
+import type { TabJudgement } from "../messages/overview"
 import type { AddressVerdict } from "../programmes/address"
 import type { WarningId } from "../programmes/steps"
 import { AlertIcon, InfoIcon, ShieldIcon } from "./icons"
 import { type MessageKey, say } from "./words"
 
 /** What is known of the address in the current tab. Undefined while, or as long as, the browser does not show it. */
-export function useTabVerdict(): AddressVerdict | undefined {
-  const [verdict, setVerdict] = useState<AddressVerdict>()
+export function useTabVerdict(): TabJudgement | undefined {
+  const [verdict, setVerdict] = useState<TabJudgement>()
   useEffect(() => {
     let current = true
     const judge = async () => {

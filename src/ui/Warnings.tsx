@@ -21,7 +21,10 @@ export function Warnings() {
       <h2 id="warnings-heading">{say("warnings_heading")}</h2>
       <ul>
         {journey.warnings.map((warning) => (
-          <Warning key={`${warning.id} ${warning.step} ${warning.training ?? ""}`} warning={warning} />
+          <Warning
+            key={`${warning.id} ${warning.step} ${warning.training ?? warning.values.id ?? ""}`}
+            warning={warning}
+          />
         ))}
       </ul>
     </section>
@@ -78,7 +81,7 @@ function Warning({ warning }: { warning: WarningView }) {
       {warning.id === "wallet-prerequisites" && (
         <Prerequisites ids={overview.prerequisites.map(({ id }) => id)} />
       )}
-      {warning.id === "access-missing" && <GrantAccess />}
+      {warning.id === "access-missing" && <GrantAccess site={String(warning.values.id)} />}
       {warning.link !== journey.next?.link && <OpenButton link={warning.link} kind="quiet" />}
       <details className="why">
         <summary>

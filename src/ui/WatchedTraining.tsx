@@ -1,0 +1,33 @@
+import { useId } from "react"
+import type { TrainingView } from "../journey/journey"
+import { useSession } from "./session"
+import { say } from "./words"
+
+/** Picks which of the person's trainings a watched site is about; an empty value stands for another one. */
+export function WatchedTraining({ value, onPick }: { value: string; onPick: (training: string) => void }) {
+  const { journey } = useSession()
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{say("watch_training")}</label>
+      <select id={id} name="training" value={value} onChange={(event) => onPick(event.target.value)}>
+        {journey.trainings.filter(isNamed).map((training) => (
+          <option key={training.id} value={training.id}>
+            {training.title}
+          </option>
+        ))}
+        <option value="">{say("watch_training_other")}</option>
+      </select>
+    </div>
+  )
+}
+
+/** The training that a site is most likely about: the first that is not through yet. */
+export function likeliestTraining(trainings: readonly TrainingView[]): string {
+  const underway = trainings.filter(isNamed).find(({ steps }) => steps.some(({ state }) => state !== "done"))
+  return underway?.id ?? ""
+}
+
+function isNamed({ title }: TrainingView): boolean {
+  return title !== undefined
+}
