@@ -2,8 +2,8 @@ import type { Journey } from "../journey/journey"
 import type { PlannedReminder } from "../journey/reminders"
 import type { ReminderView } from "../messages/overview"
 import { formatInstant, formatTimeLeft } from "../ui/formats"
-import { spoken } from "../ui/spoken"
-import { say, sayOf } from "../ui/words"
+import { warningWords } from "../ui/warning-words"
+import { say } from "../ui/words"
 
 /** What a notification says. */
 export interface Notice {
@@ -29,7 +29,7 @@ export function noticeOf(
           when: formatInstant(due, journey),
           left: formatTimeLeft(due, now),
         })
-  const text = last ?? sayOf("warning", warning.id, "text", spoken(warning, journey)) ?? ""
+  const text = last ?? warningWords(warning, "text", journey) ?? ""
   const named = trainingTitle !== undefined && !text.includes(trainingTitle)
   return { title: titleOf(warning, kind, journey), message: named ? `${trainingTitle}\n${text}` : text }
 }
@@ -68,5 +68,5 @@ function titleOf(
   journey: Journey,
 ): string {
   if (kind === "wait") return say("reminder_wait_title")
-  return sayOf("warning", warning.id, "title", spoken(warning, journey)) ?? say("reminder_heading")
+  return warningWords(warning, "title", journey) ?? say("reminder_heading")
 }

@@ -1,5 +1,6 @@
 import type { DeadlineView } from "../journey/journey"
 import { formatDateOrTime, formatDayOf } from "./formats"
+import { ChevronIcon } from "./icons"
 import { SourceLine } from "./SourceLine"
 import { useSession } from "./session"
 import { TimeLeft, When } from "./When"
@@ -16,34 +17,61 @@ export function deadlineReason(deadline: DeadlineView, zone: { zone: string; zon
   return assumed ? `${why} ${say("deadline_assumed")}` : why
 }
 
+/** How many windows of one rule are shown at once; the others are a click away. */
+const SHOWN_WINDOWS = 2
+
 /** A step's deadlines, each with its last moment, what is left until then, and why. */
 export function Deadlines({ deadlines }: { deadlines: readonly DeadlineView[] }) {
-  const { journey, now } = useSession()
+  const isFurther = (deadline: DeadlineView) =>
+    deadlines.filter(({ id }) => id === deadline.id).indexOf(deadline) >= SHOWN_WINDOWS
+  const further = deadlines.filter(isFurther)
+  return (
+    <>
+      <DeadlineList deadlines={deadlines.filter((deadline) => !isFurther(deadline))} />
+      {further.length > 0 && (
+        <details className="more">
+          <summary>
+            {say("deadlines_more", { count: further.length })}
+            <ChevronIcon />
+          </summary>
+          <DeadlineList deadlines={further} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function DeadlineList({ deadlines }: { deadlines: readonly DeadlineView[] }) {
   return (
     <ul className="deadlines">
-      {deadlines.map((deadline) => {
-        const over = deadline.due !== undefined && Date.parse(deadline.due) < now
-        const missed = over ? sayOf("deadline", deadline.id, "missed") : undefined
-        return (
-          <li key={deadline.id}>
-            <strong>{sayOf("deadline", deadline.id, "name") ?? say("deadline")}</strong>
-            {deadline.opens !== undefined && (
-              <span className="deadline-when">
-                {say("opens")} <When at={deadline.opens} />
-              </span>
-            )}
-            {deadline.due !== undefined && (
-              <span className="deadline-when">
-                {say("due")} <When at={deadline.due} /> · <TimeLeft until={deadline.due} />
-              </span>
-            )}
-            <span className="deadline-why">{deadlineReason(deadline, journey)}</span>
-            {missed !== undefined && <span className="deadline-why">{missed}</span>}
-            <SourceLine source={deadline.source} />
-          </li>
-        )
-      })}
+      {deadlines.map((deadline) => (
+        <Deadline key={`${deadline.id} ${deadline.opens ?? deadline.due}`} deadline={deadline} />
+      ))}
     </ul>
+  )
+}
+
+function Deadline({ deadline }: { deadline: DeadlineView }) {
+  const { journey, now } = useSession()
+  const over = deadline.due !== undefined && Date.parse(deadline.due) < now
+  const missed = over ? sayOf("deadline", deadline.id, "missed") : undefined
+  return (
+    <li data-deadline={deadline.id}>
+      <strong>{sayOf("deadline", deadline.id, "name") ?? say("deadline")}</strong>
+      {deadline.opens !== undefined && (
+        <span className="deadline-when">
+          {say("opens")} <When at={deadline.opens} />
+        </span>
+      )}
+      {deadline.due !== undefined && (
+        <span className="deadline-when">
+          {say("due")} <When at={deadline.due} /> · <TimeLeft until={deadline.due} />
+        </span>
+      )}
+      <span className="deadline-why">{deadlineReason(deadline, journey)}</span>
+      {missed !== undefined && <span className="deadline-why">{missed}</span>}
+      <SourceLine source={deadline.source} />
+    </li>
   )
 }
 

@@ -1,4 +1,5 @@
-import type { StepView } from "../journey/journey"
+import type { StepView, TrainingView } from "../journey/journey"
+import { Advice } from "./Advice"
 import { Deadlines } from "./Deadlines"
 import { EvidenceLine } from "./EvidenceLine"
 import { formatDateOrTime } from "./formats"
@@ -6,10 +7,14 @@ import { SourceLine } from "./SourceLine"
 import { useSession } from "./session"
 import { say, sayOf } from "./words"
 
-/** What a step asks for, why its state is believed, what a page last said of it, its deadlines and its source. */
-export function StepDetails({ step }: { step: StepView }) {
+/**
+ * What a step asks for, why its state is believed, what a page last said of it, its deadlines, its limits and its
+ * source. `training` is the id of the one that it belongs to.
+ */
+export function StepDetails({ step, training }: { step: StepView; training: string | undefined }) {
   const { journey } = useSession()
   const { evidence, reported } = step
+  const owner = journey.trainings.find(({ id }) => id === training)
   return (
     <div className="row-details">
       {step.state !== "done" && <p>{sayOf("step", step.id, step.waiting ? "wait" : "next")}</p>}
@@ -23,7 +28,20 @@ export function StepDetails({ step }: { step: StepView }) {
       )}
       {reported && reported.evidence.fact !== evidence?.fact && <EvidenceLine evidence={reported.evidence} />}
       {step.deadlines.length > 0 && <Deadlines deadlines={step.deadlines} />}
+      {step.state !== "done" && owner && <Missing step={step} training={owner} />}
+      {step.state !== "done" && <Advice step={step} mode={owner?.particulars.mode} />}
       <SourceLine source={step.source} />
     </div>
   )
+}
+
+/** What the person has not told of a training, so that a deadline of this step cannot be counted. */
+function Missing({ step, training }: { step: StepView; training: TrainingView }) {
+  const bought = training.steps.some(({ id, state }) => id === "purchase" && state === "done")
+  if (!bought || (step.id !== "redeem" && step.id !== "post-test")) return null
+  const { mode, meetings = [], startsAt = "" } = training.particulars
+  if (mode === undefined) return <p className="missing">{say("mode_unknown")}</p>
+  const hasMeeting = meetings.length > 0 || startsAt.includes("T")
+  if (step.id === "post-test" || mode === "self-paced" || hasMeeting) return null
+  return <p className="missing">{say("meeting_unknown")}</p>
 }

@@ -5,6 +5,9 @@ import { useSession } from "./session"
 import { TimeLeft } from "./When"
 import { say, sayOf } from "./words"
 
+/** What a page said that the row itself shows, or that says nothing of what is still to come. */
+const SAID_OTHERWISE = ["open", "done", "face-passed"]
+
 /** The line under a step's title: when it was done, how long there is, or that it is over. */
 export function StepNote({ step }: { step: StepView }) {
   const { journey, now } = useSession()
@@ -16,14 +19,20 @@ export function StepNote({ step }: { step: StepView }) {
   }
   if (step.state === "missed") return <span className="row-note">{sayOf("state", "missed")}</span>
   const { reported } = step
-  // That a page shows it open or done is what the row itself says.
-  if (reported && step.state !== "locked" && reported.state !== "open" && reported.state !== "done") {
+  if (reported && step.state !== "locked" && !SAID_OTHERWISE.includes(reported.state)) {
     const what = sayOf("reported", reported.state) ?? reported.state
     const on = reported.on === undefined ? "" : ` · ${formatDateOrTime(reported.on, journey)}`
     return <span className="row-note">{`${what}${on}`}</span>
   }
   const deadline = nearestDeadline(step.deadlines, now)
   if (deadline?.due === undefined) return null
+  if (deadline.opens !== undefined && Date.parse(deadline.opens) > now) {
+    return (
+      <span className="row-note">
+        {say("opens")} <time dateTime={deadline.opens}>{formatInstant(deadline.opens, journey)}</time>
+      </span>
+    )
+  }
   return (
     <span className="row-note">
       <TimeLeft until={deadline.due} />

@@ -36,7 +36,7 @@ export function StepRow({ step, training }: { step: StepView; training?: string 
           </span>
           <StepNote step={step} />
         </summary>
-        <StepDetails step={step} />
+        <StepDetails step={step} training={training} />
         {!done && step.saidBy !== undefined && (
           <StepAction kind="undo" step={step} title={title} training={training} />
         )}

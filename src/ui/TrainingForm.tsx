@@ -1,6 +1,7 @@
-import { type FormEvent, useId } from "react"
+import { type FormEvent, useId, useState } from "react"
 import type { Particulars } from "../journey/facts"
 import { MODES } from "../programmes/steps"
+import { MeetingRows, meetingsIn } from "./MeetingRows"
 import { say, sayOf } from "./words"
 
 interface Props {
@@ -12,11 +13,15 @@ interface Props {
   onCancel: () => void
 }
 
-/** What the person knows of a training. What is left empty stays as it was. */
+/**
+ * What the person knows of a training. What is left empty stays as it was. Once there are meetings, the first and
+ * the last of them are its beginning and its end.
+ */
 export function TrainingForm({ particulars = {}, titleRequired = false, heading, onSave, onCancel }: Props) {
+  const [hasMeetings, setHasMeetings] = useState((particulars.meetings ?? []).length > 0)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    void onSave(entered(new FormData(event.currentTarget)))
+    void onSave(entered(new FormData(event.currentTarget), particulars))
   }
   const dayOf = (value: string | undefined) => value?.slice(0, 10)
   const clockOf = (value: string | undefined) => value?.slice(11, 16)
@@ -43,16 +48,26 @@ export function TrainingForm({ particulars = {}, titleRequired = false, heading,
       </fieldset>
       <Field name="provider" label="training_provider" value={particulars.provider} max={120} />
       <Field name="boughtOn" label="training_bought_on" type="date" value={particulars.boughtOn} />
-      <div className="field-pair">
-        <Field name="startsOn" label="training_starts_on" type="date" value={dayOf(particulars.startsAt)} />
-        <Field
-          name="startsTime"
-          label="training_starts_time"
-          type="time"
-          value={clockOf(particulars.startsAt)}
-        />
-      </div>
-      <Field name="endsOn" label="training_ends_on" type="date" value={dayOf(particulars.endsAt)} />
+      {!hasMeetings && (
+        <>
+          <div className="field-pair">
+            <Field
+              name="startsOn"
+              label="training_starts_on"
+              type="date"
+              value={dayOf(particulars.startsAt)}
+            />
+            <Field
+              name="startsTime"
+              label="training_starts_time"
+              type="time"
+              value={clockOf(particulars.startsAt)}
+            />
+          </div>
+          <Field name="endsOn" label="training_ends_on" type="date" value={dayOf(particulars.endsAt)} />
+        </>
+      )}
+      <MeetingRows known={particulars.meetings ?? []} onCount={(count) => setHasMeetings(count > 0)} />
       <Field
         name="skillsDemoBy"
         label="training_skills_demo_by"
@@ -91,7 +106,7 @@ function Field({ name, label, value, type = "text", max, required = false }: Fie
 }
 
 /** The form's fields as particulars; an end keeps the clock that it had only by being left alone. */
-function entered(form: FormData): Particulars {
+function entered(form: FormData, known: Particulars): Particulars {
   const text = (name: string) => String(form.get(name) ?? "").trim()
   const found: Particulars = {}
   const starts = text("startsOn")
@@ -103,5 +118,13 @@ function entered(form: FormData): Particulars {
   if (starts !== "") found.startsAt = text("startsTime") === "" ? starts : `${starts}T${text("startsTime")}`
   if (text("endsOn") !== "") found.endsAt = text("endsOn")
   if (text("skillsDemoBy") !== "") found.skillsDemoBy = text("skillsDemoBy")
-  return found
+  return { ...found, ...schedule(meetingsIn(form), known) }
+}
+
+/** The meetings, with the beginning and the end that follow from them; no more meetings when all were removed. */
+function schedule(meetings: readonly string[], known: Particulars): Particulars {
+  const [first, last] = [meetings.at(0), meetings.at(-1)]
+  if (first === undefined || last === undefined) return known.meetings === undefined ? {} : { meetings: [] }
+  const endsThen = known.endsAt?.slice(0, 10) === last.slice(0, 10)
+  return { meetings: [...meetings], startsAt: first, ...(!endsThen && { endsAt: last.slice(0, 10) }) }
 }

@@ -1,15 +1,16 @@
 import type { DeadlineView, Journey, WarningView } from "../journey/journey"
-import type { ContactView } from "../messages/overview"
+import type { ContactView, Overview } from "../messages/overview"
 import { GrantAccess } from "./Access"
 import { ContactLines } from "./ContactLines"
 import { deadlineReason } from "./Deadlines"
 import { EvidenceLine } from "./EvidenceLine"
 import { ChevronIcon, SeverityIcon } from "./icons"
 import { OpenButton } from "./OpenButton"
+import { addressOf, openOwnPage } from "./pages"
 import { SourceLine } from "./SourceLine"
 import { useSession } from "./session"
-import { spoken } from "./spoken"
 import { TimeLeft, When } from "./When"
+import { warningWords } from "./warning-words"
 import { say, sayOf } from "./words"
 
 /** What needs attention, most urgent first, each with its reasons. */
@@ -34,16 +35,12 @@ export function Warnings() {
 function Warning({ warning }: { warning: WarningView }) {
   const { journey, overview, now } = useSession()
   const over = warning.due !== undefined && Date.parse(warning.due) < now
-  const values = spoken(warning, journey)
+  const late = over ? warningWords(warning, "late", journey) : undefined
+  const more = warningWords(warning, "more", journey)
   const deadline = deadlineOf(warning, journey)
   // A warning that is itself about being late keeps its own words.
-  const missed =
-    over && deadline && sayOf("warning", warning.id, "late") !== undefined
-      ? sayOf("deadline", deadline.id, "missed")
-      : undefined
-  const contacts = warning.contacts
-    .map((id) => overview.contacts.find((contact) => contact.id === id))
-    .filter((contact): contact is ContactView => contact !== undefined)
+  const missed = late && deadline && sayOf("deadline", deadline.id, "missed")
+  const [behindButton, others] = contactsOf(warning, overview)
   return (
     <li
       className="warning"
@@ -56,9 +53,7 @@ function Warning({ warning }: { warning: WarningView }) {
       </span>
       <h3>
         <span className="visually-hidden">{sayOf("severity", warning.severity)}: </span>
-        {(over ? sayOf("warning", warning.id, "late", values) : undefined) ??
-          sayOf("warning", warning.id, "title", values) ??
-          warning.id}
+        {late ?? warningWords(warning, "title", journey) ?? warning.id}
       </h3>
       {warning.opens !== undefined && Date.parse(warning.opens) > now && (
         <p className="warning-due">
@@ -70,19 +65,23 @@ function Warning({ warning }: { warning: WarningView }) {
           <TimeLeft until={warning.due} /> <When at={warning.due} />
         </p>
       )}
-      {missed === undefined ? (
-        <p>{sayOf("warning", warning.id, "text", values)}</p>
-      ) : (
+      {missed ? (
         <p>
           {warning.trainingTitle !== undefined && `${warning.trainingTitle}: `}
           {missed} {say("late_advice")}
         </p>
+      ) : (
+        <p>{warningWords(warning, "text", journey)}</p>
       )}
+      <Causes ids={warning.causes} />
+      {more !== undefined && <p>{more}</p>}
       {warning.id === "wallet-prerequisites" && (
         <Prerequisites ids={overview.prerequisites.map(({ id }) => id)} />
       )}
+      {(warning.id === "wallet-prerequisites" || warning.causes.length > 0) && <WalletButton />}
       {warning.id === "access-missing" && <GrantAccess site={String(warning.values.id)} />}
       {warning.link !== journey.next?.link && <OpenButton link={warning.link} kind="quiet" />}
+      <ContactLines contacts={others} />
       <details className="why">
         <summary>
           {say("why")}
@@ -91,9 +90,47 @@ function Warning({ warning }: { warning: WarningView }) {
         {deadline && <p>{deadlineReason(deadline, journey)}</p>}
         {warning.evidence && <EvidenceLine evidence={warning.evidence} />}
         <SourceLine source={warning.source} />
-        <ContactLines contacts={contacts} />
+        <ContactLines contacts={behindButton} />
       </details>
     </li>
+  )
+}
+
+/** Whom to ask: those that the warning's button leads to, and the others. */
+function contactsOf(warning: WarningView, overview: Overview): [ContactView[], ContactView[]] {
+  const contacts = warning.contacts.flatMap((id) => overview.contacts.find((each) => each.id === id) ?? [])
+  const address = addressOf(overview, warning.link)
+  const isBehindButton = ({ url }: ContactView) => url !== undefined && url === address
+  return [contacts.filter(isBehindButton), contacts.filter((contact) => !isBehindButton(contact))]
+}
+
+/** What is likely to be wrong, the likeliest first. */
+function Causes({ ids }: { ids: readonly string[] }) {
+  if (ids.length === 0) return null
+  return (
+    <div className="causes">
+      <strong>{say("causes_heading")}</strong>
+      <ol>
+        {ids.map((id) => (
+          <li key={id} data-cause={id}>
+            {sayOf("cause", id)}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function WalletButton() {
+  return (
+    <button
+      type="button"
+      className="button quiet"
+      data-action="open-wallet"
+      onClick={() => void openOwnPage("wallet")}
+    >
+      {say("wallet_page_open")}
+    </button>
   )
 }
 
@@ -118,5 +155,11 @@ function Prerequisites({ ids }: { ids: readonly string[] }) {
 function deadlineOf(warning: WarningView, journey: Journey): DeadlineView | undefined {
   return [...journey.person, ...journey.trainings.flatMap((training) => training.steps)]
     .flatMap((step) => step.deadlines)
-    .find((deadline) => deadline.id === warning.deadline && deadline.training === warning.training)
+    .find(
+      ({ id, training, opens, due }) =>
+        id === warning.deadline &&
+        training === warning.training &&
+        opens === warning.opens &&
+        due === warning.due,
+    )
 }

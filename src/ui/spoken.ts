@@ -6,6 +6,7 @@ import { say, sayOf, type Values } from "./words"
 export function spoken(warning: WarningView, zone: Zone): Values {
   const values: Record<string, string | number> = {
     training: warning.trainingTitle ?? say("this_training"),
+    provider: say("the_institution"),
     step: sayOf("step", warning.step, "title") ?? warning.step,
   }
   for (const [name, value] of Object.entries(warning.values)) {
