@@ -149,9 +149,9 @@ function concerns(
   if (reported && step.reported?.state !== reported) return false
   if (modes && !(training?.particulars.mode && modes.includes(training.particulars.mode))) return false
   if (rule.unless && standing(rule.unless, step, training, journey)) return false
-  return (rule.needsDone ?? []).every((id) =>
-    journey.person.some((other) => other.id === id && other.state === "done"),
-  )
+  if (rule.needsBalance && journey.money.balance === 0) return false
+  const near = [...journey.person, ...(training?.steps ?? [])]
+  return (rule.needsDone ?? []).every((id) => near.some((other) => other.id === id && other.state === "done"))
 }
 
 interface Span {
