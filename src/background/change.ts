@@ -1,6 +1,7 @@
 import type { Fact } from "../journey/facts"
-import { factsInOrder } from "../journey/order"
-import { FIRST_TRAINING, matchTraining, trainingsOf } from "../journey/trainings"
+import { trainingNamed } from "../journey/identify"
+import { type Known, knownTrainings } from "../journey/known"
+import { FIRST_TRAINING } from "../journey/trainings"
 import type { OwnMessage } from "../messages/messages"
 import { programmeById, programmes } from "../programmes/registry"
 import type { JejakDatabase, Participant } from "../storage/database"
@@ -26,6 +27,10 @@ export function changesTo(database: JejakDatabase, { now, newId }: Circumstances
   const say = async (participant: string, said: SaidDraft): Promise<void> => {
     await known(participant)
     await appendSaid(database, { ...said, id: newId(), participant, at: now(), by: "person" })
+  }
+  const trainings = async (participant: string): Promise<Known> => {
+    const { programme } = await known(participant)
+    return knownTrainings(await factsOf(database, participant), programmeById(programme))
   }
   const announced = (participant: string, on: string): Fact => ({
     id: newId(),
@@ -74,10 +79,16 @@ export function changesTo(database: JejakDatabase, { now, newId }: Circumstances
     },
 
     async saySame({ participant, training, as, yes }: MessageOf<"say-same">): Promise<void> {
+      const { identities, shown } = await trainings(participant)
+      const [one, other] = [identities.idOf(training), identities.idOf(as)]
+      const known = [one, other].every((wanted) => shown.some(({ id }) => id === wanted))
+      if (!known || one === other) throw new Refusal("not-understood")
       await say(participant, { kind: "same", training, as, yes })
     },
 
     async notMine({ participant, training }: MessageOf<"not-mine">): Promise<void> {
+      const { identities, shown } = await trainings(participant)
+      if (!shown.some(({ id }) => id === identities.idOf(training))) throw new Refusal("not-understood")
       await say(participant, { kind: "not-mine", training })
     },
 
@@ -95,8 +106,8 @@ export function changesTo(database: JejakDatabase, { now, newId }: Circumstances
       particulars,
     }: MessageOf<"describe-training">): Promise<void> {
       const { title, provider } = particulars
-      const known = title ? trainingsOf(factsInOrder(await factsOf(database, participant))) : []
-      const match = title ? matchTraining(known, { title, provider })?.id : undefined
+      const card = title === undefined ? undefined : { title, ...(provider && { provider }) }
+      const match = card && trainingNamed(card, (await trainings(participant)).shown)?.id
       await say(participant, { kind: "training", training: training ?? match ?? newId(), particulars })
     },
   }

@@ -1,7 +1,6 @@
-import type { Fact, SeenFact } from "../journey/facts"
+import type { SeenFact } from "../journey/facts"
 import { newFacts } from "../journey/novelty"
-import { factsInOrder } from "../journey/order"
-import { matchTraining, type Training, trainingsOf } from "../journey/trainings"
+import { subjectsOf } from "../journey/subjects"
 import type { PageMessage } from "../messages/messages"
 import type { JejakDatabase } from "../storage/database"
 import { noteRead } from "../storage/facts"
@@ -37,22 +36,24 @@ export async function notePageRead(
     database,
     { id: read, at, participant, site: from.health, understood: kind === "read" },
     (facts) => {
-      const trainings = trainingsOf(factsInOrder(facts))
+      const { programme, site, host, training: picked } = from
+      const subjects = subjectsOf(drafts, facts, programme, { site: site.id, host, picked, at, newId })
       const seen = drafts.map((draft, index): SeenFact => {
         const { card, ...rest } = draft
-        const training = card && identify(card, trainings, newId, at)
+        const training = subjects[index]
         return {
           id: `${read}.${index}`,
           participant,
           at,
           by: "page",
-          site: from.site.id,
-          host: from.host,
+          site: site.id,
+          host,
           ...rest,
-          ...(card && training && { training, particulars: card }),
+          ...(training && { training }),
+          ...(card && { particulars: card }),
         }
       })
-      return newFacts(facts, seen, from.programme)
+      return newFacts(facts, seen, programme)
     },
   )
 }
@@ -72,21 +73,4 @@ async function draftOf(database: JejakDatabase, observed: Observed): Promise<Dra
     ...(values && { values: { ...others, ...(card && { card }) } }),
     ...(training && { card: training }),
   }
-}
-
-/** The id of the training that a card speaks of; a card never seen before becomes a training at once. */
-function identify(
-  card: NonNullable<Observed["training"]>,
-  trainings: Training[],
-  newId: () => string,
-  at: Fact["at"],
-) {
-  const match = matchTraining(trainings, card)
-  if (match) {
-    match.particulars = { ...card, ...match.particulars }
-    return match.id
-  }
-  const id = newId()
-  trainings.push({ id, since: at, particulars: card })
-  return id
 }

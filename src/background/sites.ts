@@ -1,6 +1,5 @@
 import browser, { type Scripting } from "webextension-polyfill"
-import { factsInOrder } from "../journey/order"
-import { trainingsOf } from "../journey/trainings"
+import { knownTrainings } from "../journey/known"
 import { patternsOf } from "../programmes/patterns"
 import { programmeById, programmes, siteOfAddress, watchedSite } from "../programmes/registry"
 import type { Programme, Site } from "../programmes/schema"
@@ -85,8 +84,8 @@ export async function watchHost(
 ): Promise<void> {
   if (!isWatchableHost(programme, host)) throw new Refusal("not-allowed")
   if (training !== undefined) {
-    const trainings = trainingsOf(factsInOrder(await factsOf(database, participant)))
-    if (!trainings.some(({ id }) => id === training)) throw new Refusal("not-understood")
+    const { shown } = knownTrainings(await factsOf(database, participant), programme)
+    if (!shown.some(({ id }) => id === training)) throw new Refusal("not-understood")
   }
   await remember(database, { id: watchedId(host), host, participant, ...(training && { training }) })
 }

@@ -8,6 +8,8 @@ export interface Claim {
   fact: SeenFact
   state: "done" | "open" | "reported"
   strong: boolean
+  /** From a site of which nothing at all is believed without a yes. */
+  asksOnly: boolean
   /** What a page reports beyond done and open, e.g. "scheduled" or "failed". */
   report?: string
 }
@@ -61,7 +63,10 @@ export function eventsOf(facts: readonly Fact[], programme: Programme): EventLog
 }
 
 /** The signal that a page's fact was read by. */
-export function signalOf(fact: SeenFact, programme: Programme): Signal | undefined {
+export function signalOf(
+  fact: Pick<SeenFact, "site" | "signal">,
+  programme: Programme,
+): Signal | undefined {
   return readingRules(programme, fact.site)?.signals.find(({ id }) => id === fact.signal)
 }
 
@@ -74,7 +79,9 @@ function claimsOf(fact: SeenFact, programme: Programme, log: EventLog): { slot: 
     const personal = programme.steps.find(({ id }) => id === step)?.scope === "person"
     const slot = slotOf(step, personal ? undefined : (fact.training ?? OF_FIRST_TRAINING))
     const strong = (rule.strength ?? signal.strength) === "strong"
-    return [{ slot, claim: { fact, strong, ...meaningOf(rule, step, programme) } }]
+    const asksOnly = fact.site === programme.watching.id
+    const meaning = meaningOf(rule, step, programme)
+    return [{ slot, claim: { fact, strong: strong && !asksOnly, asksOnly, ...meaning } }]
   })
 }
 

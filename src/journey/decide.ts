@@ -18,7 +18,7 @@ export interface Decision {
   saidBy?: string
   question?: { claim: Claim; asks: "done" | "open" }
   /** The newest report of each standing kind. */
-  report?: { state: string; fact: SeenFact }
+  report?: { state: string; fact: SeenFact; asksOnly?: boolean }
   /** The newest fact of each kind of report. */
   reports?: Readonly<Record<string, SeenFact>>
   flagged?: SeenFact
@@ -34,6 +34,7 @@ const FAILURE = "failed"
  * - What opens it again is believed from a page at once, unless the person said otherwise: then it is asked.
  * - What finishes it is believed from strong words; weak words, or words against the person's, are asked.
  * - A no is remembered: the same words are not asked again.
+ * - A site that is only ever asked about neither opens nor finishes anything, nor takes a question away.
  */
 export function decide(events: readonly StepEvent[]): Decision {
   const refused = new Set<string>()
@@ -75,7 +76,8 @@ function settle(now: Decision, state: "open" | "done", fact: string, at: string)
 
 function see(now: Decision, claim: Claim, refused: ReadonlySet<string>): Decision {
   if (claim.state === "reported") return now
-  const { fact, state } = claim
+  const { fact, state, asksOnly } = claim
+  if (asksOnly && (now.state === state || (state === "open" && now.state !== "done"))) return now
   if (now.state === state) {
     if (now.question && now.question.asks !== state) return without(now)
     if (state === "open") return { ...without(now), notBefore: fact.at }
@@ -87,7 +89,7 @@ function see(now: Decision, claim: Claim, refused: ReadonlySet<string>): Decisio
       ? now
       : { ...now, question: { claim, asks: state } }
   if (state === "open") {
-    if (now.by === "person") return asked
+    if (now.by === "person" || asksOnly) return asked
     return decided(now, claim)
   }
   // What opens a step outweighs what closes it when both stand on the page at once.
@@ -104,7 +106,11 @@ function decided(now: Decision, { fact, state }: Claim): Decision {
   return { ...decision, state: "done", ...(on && { on }) }
 }
 
-function reportOf(now: Decision, { report, fact, state }: Claim): Decision {
+function reportOf(now: Decision, { report, fact, state, asksOnly }: Claim): Decision {
+  if (asksOnly) {
+    const told = now.report && !now.report.asksOnly
+    return told || now.state === "done" ? now : { ...now, report: { state: report ?? state, fact, asksOnly } }
+  }
   if (report === STANDING_REPORT) return { ...now, flagged: fact }
   const kind = report ?? state
   const reports = { ...now.reports, [kind]: fact }

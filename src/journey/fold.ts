@@ -2,12 +2,14 @@ import type { Programme } from "../programmes/schema"
 import { addDays, civilDateOf, epoch, instantAt } from "./calendar"
 import { eventsOf, signalOf } from "./claims"
 import type { Fact, SeenFact } from "./facts"
+import { factsThatCount, identitiesOf } from "./identities"
 import type { Journey, StepView } from "./journey"
 import { moneyOf } from "./money"
 import { nextStepOf } from "./next-step"
 import { factsInOrder } from "./order"
 import { preflightOf } from "./preflight"
 import { progressOf, type StepProgress } from "./progress"
+import { hiddenOf, judgementsOf, namesOf, questionsOf } from "./questions"
 import { evidenceOf, viewOf } from "./views"
 import { warningsOf } from "./warnings"
 
@@ -17,20 +19,27 @@ import { warningsOf } from "./warnings"
  * @param now an instant (ISO 8601)
  */
 export function foldJourney(facts: readonly Fact[], programme: Programme, now: string): Journey {
-  const ordered = factsInOrder(facts)
-  const progress = progressOf(ordered, eventsOf(ordered, programme), programme)
+  const inOrder = factsInOrder(facts)
+  const identities = identitiesOf(inOrder)
+  const ordered = factsThatCount(identities)
+  const progress = progressOf(ordered, eventsOf(ordered, programme), programme, identities.ids)
   const view = (step: StepProgress) => viewOf(step, progress, programme, now)
   const person = progress.steps.filter(({ training }) => training === undefined).map(view)
-  const trainings = progress.trainings.map(({ id, particulars, optional }, index) => ({
-    id,
-    ...(particulars.title && { title: particulars.title }),
-    particulars,
-    first: index === 0,
-    tentative: false,
-    seenOn: [],
-    optional,
-    steps: progress.steps.filter(({ training }) => training === id).map(view),
-  }))
+  const judged = judgementsOf(inOrder, identities, programme)
+  const trainings = progress.trainings.map((training, index) => {
+    const { id, particulars, optional, tentative } = training
+    return {
+      id,
+      ...(particulars.title && { title: particulars.title }),
+      particulars,
+      first: index === 0,
+      tentative,
+      seenOn: namesOf(training),
+      judged: judged.get(id) ?? [],
+      optional,
+      steps: progress.steps.filter((step) => step.training === id).map(view),
+    }
+  })
   const flagged = progress.steps.find(({ decision }) => decision.flagged)?.decision.flagged
   const seen = ordered.filter((fact): fact is SeenFact => fact.by === "page")
   const balance = balanceOf(seen, programme)
@@ -60,8 +69,8 @@ export function foldJourney(facts: readonly Fact[], programme: Programme, now: s
     warnings,
     person,
     trainings,
-    questions: [],
-    hidden: [],
+    questions: questionsOf(ordered, progress.trainings, identities, programme),
+    hidden: hiddenOf(identities, programme),
     preflight,
     money: moneyOf(person, programme, balance),
     ...(lastFour && { card: { lastFour } }),

@@ -76,6 +76,8 @@ export interface TrainingView {
   optional: boolean
   /** The one whose review brings the incentive. */
   first: boolean
+  /** What the person said of its being the same as another. */
+  judged: Judgement[]
   steps: StepView[]
 }
 
@@ -84,8 +86,16 @@ export interface SameQuestion {
   /** The one that is in question, known from the site of the evidence. */
   training: string
   title: string
-  as: { training: string; title: string }
+  /** `seenOn`: names of sites; none when only the person knows of it. */
+  as: { training: string; title: string; seenOn: string[] }
   evidence: Evidence
+}
+
+/** The person's answer to a `SameQuestion`: the other's title, and the fact that takes it back. */
+export interface Judgement {
+  title: string
+  same: boolean
+  fact: string
 }
 
 /** A training that the person has said is none of the programme's; `fact` is what takes that back. */

@@ -3,7 +3,9 @@ import type { StepId } from "../programmes/steps"
 import { epoch } from "./calendar"
 import { signalOf, slotOf } from "./claims"
 import type { Fact, SeenFact } from "./facts"
+import { identitiesOf } from "./identities"
 import { factsInOrder } from "./order"
+import { seenOn } from "./seen-on"
 
 /**
  * Of what one read of a page saw, what tells something new. What was seen before is new again only when something
@@ -16,7 +18,9 @@ export function newFacts(
   seen: readonly SeenFact[],
   programme: Programme,
 ): SeenFact[] {
-  const ordered = factsInOrder(known)
+  const { facts: ordered, idOf } = identitiesOf(factsInOrder(known))
+  const contentOf = (fact: SeenFact) => contentUnder(fact, idOf, programme)
+  const standsWith = (old: Fact) => old.by === "page" && together.has(contentOf(old))
   const together = new Set(seen.map(contentOf))
   const kept = new Map<string, SeenFact>()
   for (const fact of seen) {
@@ -25,19 +29,17 @@ export function newFacts(
       (old): old is SeenFact => old.by === "page" && contentOf(old) === contentOf(fact),
     )
     const since = before ? ordered.filter((old) => epoch(old.at) > epoch(before.at)) : []
-    const contradicted = since.some((old) => !standsWith(together, old) && contradicts(old, fact, programme))
+    const contradicted = since.some((old) => !standsWith(old) && contradicts(old, fact, programme))
     if (!before || contradicted) kept.set(contentOf(fact), fact)
   }
   return [...kept.values()]
 }
 
-function standsWith(together: ReadonlySet<string>, old: Fact): boolean {
-  return old.by === "page" && together.has(contentOf(old))
-}
-
-function contentOf({ site, signal, training, particulars, values, words }: SeenFact): string {
+function contentUnder(fact: SeenFact, idOf: (training: string) => string, programme: Programme): string {
+  const { signal, training, particulars, values, words } = fact
   const sorted = (record: object | undefined) => Object.entries(record ?? {}).sort()
-  return JSON.stringify([site, signal, training, sorted(particulars), sorted(values), words])
+  const subject = training === undefined ? undefined : idOf(training)
+  return JSON.stringify([seenOn(fact, programme).key, signal, subject, sorted(particulars), sorted(values), words])
 }
 
 function contradicts(old: Fact, fact: SeenFact, programme: Programme): boolean {

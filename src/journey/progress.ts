@@ -5,7 +5,8 @@ import { type EventLog, OF_FIRST_TRAINING, type StepEvent, slotOf } from "./clai
 import { type Decision, decide } from "./decide"
 import type { Fact } from "./facts"
 import { compareText } from "./order"
-import { byPurchase, FIRST_TRAINING, type Training, trainingsOf } from "./trainings"
+import { arrange, type ShownTraining } from "./places"
+import { byPurchase, type Training, trainingsOf } from "./trainings"
 
 /** What is known of one step of one training, or of the person. */
 export interface StepProgress {
@@ -17,21 +18,26 @@ export interface StepProgress {
   concludedFrom?: StepProgress
 }
 
-/** Everything known, before the clock is asked. Trainings stand in the order of their purchase. */
+/** Everything known, before the clock is asked. Trainings stand in the order in which they are shown. */
 export interface Progress {
-  trainings: (Training & { optional: boolean })[]
+  trainings: ShownTraining[]
   steps: StepProgress[]
+  /** Id of the place for the purchase that comes next, whether or not it is shown. */
+  nextPlace: string
 }
 
-/** Folds ordered facts into what is known of every step. */
-export function progressOf(facts: readonly Fact[], log: EventLog, programme: Programme): Progress {
+/**
+ * Folds ordered facts into what is known of every step.
+ * @param ids all ids of trainings that the person's facts name
+ */
+export function progressOf(
+  facts: readonly Fact[],
+  log: EventLog,
+  programme: Programme,
+  ids: ReadonlySet<string>,
+): Progress {
   const decisionOf = (slot: string, extra: readonly StepEvent[] = []) =>
     decide(extra.length === 0 ? (log.get(slot) ?? []) : merge(log.get(slot) ?? [], extra))
-  const known = trainingsOf(facts)
-  const boughtOn = ({ id, particulars }: Training) =>
-    particulars.boughtOn ?? decisionOf(slotOf("purchase", id)).on
-  const trainings = known.sort(byPurchase(boughtOn)).map((training) => ({ ...training, optional: false }))
-  if (trainings.length === 0) trainings.push(placeFor(FIRST_TRAINING, facts))
   const personal = programme.steps.filter(({ scope }) => scope === "person")
   const perTraining = programme.steps.filter(({ scope }) => scope === "training")
   const stepsOf = (training: string, first: boolean): StepProgress[] =>
@@ -39,33 +45,35 @@ export function progressOf(facts: readonly Fact[], log: EventLog, programme: Pro
       const ofFirst = first ? log.get(slotOf(rule.id, OF_FIRST_TRAINING)) : undefined
       return { rule, training, decision: decisionOf(slotOf(rule.id, training), ofFirst) }
     })
+  const known = trainingsOf(facts, programme)
+  const alone = new Map(known.map((training) => [training.id, byItself(stepsOf(training.id, false))]))
+  const own = (id: StepId | undefined, { id: training }: Training) =>
+    alone.get(training)?.find(({ rule }) => rule.id === id)
+  const last = perTraining.at(-1)?.id
+  const { trainings, nextPlace } = arrange(known, {
+    isBought: (training) => isDone(own("purchase", training)),
+    isProposed: ({ id }) => alone.get(id)?.some(proposes) ?? false,
+    isReviewed: (training) => own(last, training)?.decision.state === "done",
+    order: byPurchase((of) => of.particulars.boughtOn ?? own("purchase", of)?.decision.on),
+    ids,
+    now: facts.at(-1)?.at ?? "",
+  })
   const progress: Progress = {
     trainings,
     steps: [
       ...personal.map((rule) => ({ rule, decision: decisionOf(rule.id) })),
       ...trainings.flatMap(({ id }, index) => stepsOf(id, index === 0)),
     ],
+    nextPlace,
   }
   conclude(progress)
-  if (isRoomForNext(progress, perTraining)) {
-    const next = { ...placeFor(`next-${trainings.length}`, facts), optional: true }
-    progress.trainings.push(next)
-    progress.steps.push(...stepsOf(next.id, false))
-  }
   return progress
 }
 
-function placeFor(id: string, facts: readonly Fact[]): Training & { optional: boolean } {
-  return { id, since: facts.at(-1)?.at ?? "", particulars: {}, optional: false }
-}
-
-function isRoomForNext({ steps, trainings }: Progress, perTraining: readonly StepRule[]): boolean {
-  const last = perTraining.at(-1)?.id
-  return trainings.every(({ id }) =>
-    steps.some(
-      ({ training, rule, decision }) => training === id && rule.id === last && decision.state === "done",
-    ),
-  )
+/** What a training's own steps show of one another. */
+function byItself(steps: StepProgress[]): StepProgress[] {
+  conclude({ trainings: [], steps })
+  return steps
 }
 
 function merge(a: readonly StepEvent[], b: readonly StepEvent[]): StepEvent[] {
@@ -75,12 +83,14 @@ function merge(a: readonly StepEvent[], b: readonly StepEvent[]): StepEvent[] {
   )
 }
 
+type Known = Pick<Progress, "trainings" | "steps">
+
 /** The steps that one has to wait for: the same training's, or the first's for the person's own. */
 export function before(step: StepProgress, progress: Progress): StepProgress[] {
   return neighbours(step.rule.after, step, progress)
 }
 
-function neighbours(ids: readonly StepId[], { training }: StepProgress, { steps, trainings }: Progress) {
+function neighbours(ids: readonly StepId[], { training }: StepProgress, { steps, trainings }: Known) {
   return ids.flatMap((id) => {
     const same = steps.filter((step) => step.rule.id === id)
     const personal = same.filter((step) => step.training === undefined)
@@ -94,7 +104,7 @@ function neighbours(ids: readonly StepId[], { training }: StepProgress, { steps,
  * A step that is done, or proposed, shows that those before it were done, unless something newer, or the person,
  * says that they are not.
  */
-function conclude(progress: Progress): void {
+function conclude(progress: Known): void {
   for (const step of progress.steps) {
     if (step.decision.state !== "done" && !proposes(step)) continue
     const proven = (of: StepProgress) => neighbours(of.rule.proves ?? of.rule.after, of, progress)
@@ -125,8 +135,8 @@ function yields({ decision }: StepProgress, later: StepProgress): boolean {
 }
 
 /** Whether the step is done, by its own facts or by a later step's. */
-export function isDone({ decision, concludedFrom }: StepProgress): boolean {
-  return decision.state === "done" || concludedFrom?.decision.state === "done"
+export function isDone(step: StepProgress | undefined): boolean {
+  return step?.decision.state === "done" || step?.concludedFrom?.decision.state === "done"
 }
 
 /**

@@ -28,7 +28,8 @@ export function stateOf(
       due && rule(id)?.final && epoch(due) < epoch(now) && !(shownOpen && epoch(shownOpen) > epoch(due)),
   )
   if (missed) return "missed"
-  if (shownOpen || UNDER_WAY.includes(decision.report?.state ?? "")) return "open"
+  const { report } = decision
+  if (shownOpen || (report && !report.asksOnly && UNDER_WAY.includes(report.state))) return "open"
   if (!before(step, progress).every(isDone)) return "locked"
   return deadlines.some(({ id, opens }) => opens && rule(id)?.gates && epoch(opens) > epoch(now))
     ? "locked"

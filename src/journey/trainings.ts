@@ -1,45 +1,73 @@
+import type { Programme } from "../programmes/schema"
 import type { Fact, Particulars } from "./facts"
+import { trainingOf } from "./identities"
 import { compareText } from "./order"
+import { type SeenOn, seenOn, WEIGHTS } from "./seen-on"
+
+/** A name under which a training is known; `site` is the key of the site that calls it so, absent for the person. */
+export interface TrainingName {
+  site?: string
+  title: string
+  provider?: string
+}
+
+/** A site on which a training was seen, and the last instant (UTC) at which something new was seen of it there. */
+export interface Sighting extends SeenOn {
+  last: string
+}
 
 /** A training that facts speak of. `since` is the first instant (UTC) at which one did. */
 export interface Training {
   id: string
   since: string
   particulars: Particulars
+  names: TrainingName[]
+  sightings: Sighting[]
+  /** The person has said something for it: ticked or described it, or said yes to what a page shows of it. */
+  affirmed: boolean
 }
 
 /** Id of the place for the first training while there is none, and of the training that is then ticked there. */
 export const FIRST_TRAINING = "first"
 
-const collapse = (text: string) =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]+/gu, " ")
-    .trim()
+/** The person's word on a field weighs more than any site's. */
+const OF_PERSON = WEIGHTS.length
 
 /**
- * Every training that ordered facts speak of. A field that the person gave stays theirs; a page fills in the
- * others, its newest word last.
+ * Every training that ordered facts speak of. Of each field the newest word of the weightiest counts: the person's, then
+ * the programme's own site's, then a platform's, then that of any other site.
  */
-export function trainingsOf(facts: readonly Fact[]): Training[] {
-  const trainings = new Map<string, Training & { said: Set<string> }>()
+export function trainingsOf(facts: readonly Fact[], programme: Programme): Training[] {
+  const trainings = new Map<string, Training & { weights: Map<string, number> }>()
+  const subjects = new Map<string, string>()
   for (const fact of facts) {
+    if (fact.by === "person" && fact.kind === "answer" && fact.yes) {
+      const confirmed = trainings.get(subjects.get(fact.fact) ?? "")
+      if (confirmed) confirmed.affirmed = true
+    }
     const id = trainingOf(fact)
-    if (!id) continue
-    const known = trainings.get(id) ?? { id, since: fact.at, particulars: {}, said: new Set<string>() }
+    if (!id || (fact.by === "person" && fact.kind === "not-mine")) continue
+    if (fact.by === "page") subjects.set(fact.id, id)
+    const known = trainings.get(id) ?? newcomer(id, fact.at)
     trainings.set(id, known)
+    if (fact.by === "page") see(known, seenOn(fact, programme), fact.at)
+    else if (fact.kind === "training" || (fact.kind === "step" && fact.state === "done")) known.affirmed = true
     const given = particularsOf(fact)
     if (!given) continue
-    const fresh = Object.entries(given).filter(([field]) => fact.by === "person" || !known.said.has(field))
-    if (fact.by === "person") for (const field of Object.keys(given)) known.said.add(field)
-    known.particulars = { ...known.particulars, ...Object.fromEntries(fresh) }
+    const site = fact.by === "page" ? seenOn(fact, programme) : undefined
+    name(known, given, site?.key)
+    const weight = site ? WEIGHTS.indexOf(site.weight) : OF_PERSON
+    for (const [field, value] of Object.entries(given)) {
+      if (weight < (known.weights.get(field) ?? 0)) continue
+      known.weights.set(field, weight)
+      known.particulars = { ...known.particulars, [field]: value }
+    }
   }
-  return [...trainings.values()].map(({ id, since, particulars }) => ({ id, since, particulars }))
+  return [...trainings.values()].map(({ weights: _, ...training }) => training)
 }
 
-function trainingOf(fact: Fact): string | undefined {
-  return fact.by === "page" || fact.kind === "step" || fact.kind === "training" ? fact.training : undefined
+function newcomer(id: string, since: string): Training & { weights: Map<string, number> } {
+  return { id, since, particulars: {}, names: [], sightings: [], affirmed: false, weights: new Map() }
 }
 
 function particularsOf(fact: Fact): Particulars | undefined {
@@ -47,24 +75,16 @@ function particularsOf(fact: Fact): Particulars | undefined {
   return fact.kind === "training" ? fact.particulars : undefined
 }
 
-/**
- * The known training that a page's card speaks of: the same title, and no different institution. A training
- * ticked by hand before anything was seen has no title yet and takes the first card's.
- */
-export function matchTraining(
-  known: readonly Training[],
-  card: { title: string; provider?: string | undefined },
-): Training | undefined {
-  const title = collapse(card.title)
-  const same = known.filter(({ particulars }) => {
-    if (particulars.title === undefined || collapse(particulars.title) !== title) return false
-    return (
-      !particulars.provider || !card.provider || collapse(particulars.provider) === collapse(card.provider)
-    )
-  })
-  if (same.length > 0) return same.find(({ particulars }) => particulars.provider) ?? same[0]
-  const untitled = known.filter(({ particulars }) => particulars.title === undefined)
-  return untitled.length === 1 ? untitled[0] : undefined
+function see(training: Training, site: SeenOn, at: string): void {
+  training.sightings = [...training.sightings.filter(({ key }) => key !== site.key), { ...site, last: at }]
+}
+
+function name(training: Training, { title, provider }: Particulars, site: string | undefined): void {
+  if (title === undefined) return
+  const known = training.names.some(
+    (other) => other.site === site && other.title === title && other.provider === provider,
+  )
+  if (!known) training.names.push({ title, ...(provider && { provider }), ...(site && { site }) })
 }
 
 /** Oldest purchase first; trainings whose purchase has no day come by when they were first heard of. */

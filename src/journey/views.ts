@@ -3,13 +3,13 @@ import { deadlinesOf } from "./deadlines"
 import type { SeenFact } from "./facts"
 import type { Evidence, Question, StepView } from "./journey"
 import { doneOn, isDone, type Progress, type StepProgress } from "./progress"
+import { seenOn } from "./seen-on"
 import { stateOf } from "./states"
 
 /** A page's fact as evidence, with its site's name. */
 export function evidenceOf(fact: SeenFact, programme: Programme): Evidence {
-  const site = programme.sites.find(({ id }) => id === fact.site)
   const { id, at, host, words } = fact
-  return { fact: id, by: "page", at, host, words, ...(site && { site: site.name }) }
+  return { fact: id, by: "page", at, host, words, site: seenOn(fact, programme).name }
 }
 
 /** Everything that is shown of one step at `now` (an instant). */

@@ -86,6 +86,7 @@ const training = shape({
   optional: flag,
   tentative: flag,
   seenOn: list(text),
+  judged: list(shape({ title: text, same: flag, fact: text })),
   steps: list(stepView),
 })
 const warning = shape({
@@ -106,7 +107,7 @@ const warning = shape({
 const question = shape({
   training: text,
   title: text,
-  as: shape({ training: text, title: text }),
+  as: shape({ training: text, title: text, seenOn: list(text) }),
   evidence,
 })
 const preflight = shape({
