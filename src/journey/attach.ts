@@ -21,7 +21,9 @@ const PURCHASE: StepId = "purchase"
  */
 export function trainingOfLone({ signal, site }: Lone, progress: Progress): string {
   const { trainings, nextPlace } = progress
-  const step = signal.claims.map(({ step }) => step).find((id) => progress.steps.some((s) => s.rule.id === id))
+  const step = signal.claims
+    .map(({ step }) => step)
+    .find((id) => progress.steps.some((s) => s.rule.id === id))
   const isOpen = ({ id }: ShownTraining) =>
     progress.steps.some((of) => of.training === id && of.rule.id === step && !isDone(of))
   const seenHere = (training: ShownTraining) => training.sightings.some(({ key }) => key === site)

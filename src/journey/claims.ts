@@ -63,10 +63,7 @@ export function eventsOf(facts: readonly Fact[], programme: Programme): EventLog
 }
 
 /** The signal that a page's fact was read by. */
-export function signalOf(
-  fact: Pick<SeenFact, "site" | "signal">,
-  programme: Programme,
-): Signal | undefined {
+export function signalOf(fact: Pick<SeenFact, "site" | "signal">, programme: Programme): Signal | undefined {
   return readingRules(programme, fact.site)?.signals.find(({ id }) => id === fact.signal)
 }
 

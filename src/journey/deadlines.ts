@@ -71,6 +71,7 @@ function countsFrom({ opens, closes }: DeadlineRule, anchor: Counting["from"]): 
 function appliesTo(rule: DeadlineRule, step: StepProgress, progress: Progress): boolean {
   const training = progress.trainings.find(({ id }) => id === step.training)
   if (!training) return rule.scope === "person"
+  if (rule.scope === "person" && training.tentative) return false
   if (rule.scope === "person")
     return countsFrom(rule, "rated") === training.optional && noneBought(step, progress)
   const { mode } = training.particulars

@@ -1,5 +1,5 @@
 import type { Particulars } from "./facts"
-import { isSameName, type Likened, type Likeness, LIKENESSES, likeness } from "./likeness"
+import { isSameName, LIKENESSES, type Likened, type Likeness, likeness } from "./likeness"
 import type { Training, TrainingName } from "./trainings"
 
 /** What a training is compared by: each of its names, with the rest of what is known of it. */
@@ -58,7 +58,9 @@ interface Read {
  * - Whatever is left is new, so that nothing is lost.
  */
 export function identifyCards(cards: readonly Card[], known: readonly Training[], read: Read): string[] {
-  const distinct = cards.filter((card, index) => cards.findIndex((other) => isSameCard(other, card)) === index)
+  const distinct = cards.filter(
+    (card, index) => cards.findIndex((other) => isSameCard(other, card)) === index,
+  )
   const found = new Map<Card, string>()
   const left = () => distinct.filter((card) => !found.has(card))
   const visible = known.filter(({ id }) => !read.hidden.has(id))
@@ -72,12 +74,15 @@ export function identifyCards(cards: readonly Card[], known: readonly Training[]
   const nameless = (training: Training) => !training.names.some(({ site }) => site === read.site)
   for (const { card, training } of surePairs(left(), visible.filter(nameless)))
     if (!found.has(card) && ![...found.values()].includes(training.id)) found.set(card, training.id)
-  const untitled = read.picked !== undefined && picked && isUntitled(picked) ? [picked] : visible.filter(isUntitled)
+  const untitled =
+    read.picked !== undefined && picked && isUntitled(picked) ? [picked] : visible.filter(isUntitled)
   const [place] = untitled.filter(({ id }) => ![...found.values()].includes(id))
   const [next, ...more] = left()
   if (next && place && untitled.length === 1 && (read.home || more.length === 0)) found.set(next, place.id)
   for (const card of left()) found.set(card, read.newId())
-  return cards.map((card) => found.get(distinct.find((other) => isSameCard(other, card)) ?? card) ?? read.newId())
+  return cards.map(
+    (card) => found.get(distinct.find((other) => isSameCard(other, card)) ?? card) ?? read.newId(),
+  )
 }
 
 /** The known training that the person means by a title: the same title, and no different institution. */

@@ -32,12 +32,23 @@ export function nextStepOf(
     )
   const open = all
     .filter(({ step }) => step.state === "open")
-    .sort((a, b) => Number(a.step.waiting) - Number(b.step.waiting) || pressing(b) - pressing(a))
+    .sort(
+      (a, b) =>
+        Number(isTentative(a)) - Number(isTentative(b)) ||
+        Number(a.step.waiting) - Number(b.step.waiting) ||
+        pressing(b) - pressing(a),
+    )
   const chosen =
     open.find(({ optional }) => !optional) ??
+    all.find((candidate) => candidate.step.state === "proposed" && !isTentative(candidate)) ??
     all.find(({ step }) => step.state === "proposed") ??
     soonestToOpen(all)
   return chosen && describe(chosen, all, programme)
+}
+
+/** What may be none of the programme's comes after everything that is. */
+function isTentative({ training }: Candidate): boolean {
+  return training?.tentative ?? false
 }
 
 /** The person's steps with the trainings' where the pack's order puts them. */

@@ -39,7 +39,14 @@ function contentUnder(fact: SeenFact, idOf: (training: string) => string, progra
   const { signal, training, particulars, values, words } = fact
   const sorted = (record: object | undefined) => Object.entries(record ?? {}).sort()
   const subject = training === undefined ? undefined : idOf(training)
-  return JSON.stringify([seenOn(fact, programme).key, signal, subject, sorted(particulars), sorted(values), words])
+  return JSON.stringify([
+    seenOn(fact, programme).key,
+    signal,
+    subject,
+    sorted(particulars),
+    sorted(values),
+    words,
+  ])
 }
 
 function contradicts(old: Fact, fact: SeenFact, programme: Programme): boolean {

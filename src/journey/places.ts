@@ -33,14 +33,21 @@ export function arrange(
   const { isBought, isProposed, isReviewed, order, ids, now } = knowledge
   const isOpen = (training: Training) => !training.affirmed && !isBought(training)
   const blank = known.filter((training) => training.particulars.title === undefined && isOpen(training))
-  const tentative = known.filter((training) => !blank.includes(training) && isOpen(training) && isElsewhere(training))
-  const own = known.filter((training) => !blank.includes(training) && !tentative.includes(training)).sort(order)
+  const tentative = known.filter(
+    (training) => !blank.includes(training) && isOpen(training) && isElsewhere(training),
+  )
+  const own = known
+    .filter((training) => !blank.includes(training) && !tentative.includes(training))
+    .sort(order)
   const nextPlace = own.length === 0 ? unusedId(FIRST_TRAINING, ids) : unusedId(`next-${own.length}`, ids)
   const waiting = [...blank].sort(order)
   const [oldest] = waiting
   const room = oldest ?? { ...EMPTY, id: nextPlace, since: now }
   const places = own.length === 0 || own.every(isReviewed) ? [room] : []
-  const shown = [...places, ...waiting.filter((training) => !places.includes(training) && isProposed(training))]
+  const shown = [
+    ...places,
+    ...waiting.filter((training) => !places.includes(training) && isProposed(training)),
+  ]
   return {
     trainings: [
       ...own.map((training) => ({ ...training, optional: false, tentative: false })),

@@ -69,7 +69,9 @@ export function judgementsOf(
   { judgements, idOf }: Identities,
   programme: Programme,
 ): Map<string, Judgement[]> {
-  const titles = new Map(trainingsOf(ordered, programme).map(({ id, particulars }) => [id, particulars.title]))
+  const titles = new Map(
+    trainingsOf(ordered, programme).map(({ id, particulars }) => [id, particulars.title]),
+  )
   const of = new Map<string, Judgement[]>()
   for (const { id: fact, training, as, yes } of judgements) {
     // A no between two that another answer made one says nothing any more.

@@ -51,7 +51,8 @@ export function trainingsOf(facts: readonly Fact[], programme: Programme): Train
     const known = trainings.get(id) ?? newcomer(id, fact.at)
     trainings.set(id, known)
     if (fact.by === "page") see(known, seenOn(fact, programme), fact.at)
-    else if (fact.kind === "training" || (fact.kind === "step" && fact.state === "done")) known.affirmed = true
+    else if (fact.kind === "training" || (fact.kind === "step" && fact.state === "done"))
+      known.affirmed = true
     const given = particularsOf(fact)
     if (!given) continue
     const site = fact.by === "page" ? seenOn(fact, programme) : undefined

@@ -61,10 +61,11 @@ function reportOf({ state, reported, evidence }: StepView): string | undefined {
 
 function raise(
   rule: WarningRule,
-  { step, training }: Subject,
+  subject: Subject,
   shown: Shown,
   programme: Programme,
 ): { rule: WarningRule; warning: WarningView } | undefined {
+  const { step, training } = subject
   const deadline = deadlineOf(rule, step, shown.now)
   if (rule.deadlines && !deadline && !rule.evenWithout) return undefined
   const { due } = deadline ?? {}
@@ -79,7 +80,7 @@ function raise(
     rule,
     warning: {
       id: rule.id,
-      severity: pressing(rule, step, due && severityOf(due, shown.now, programme.zone)),
+      severity: pressing(rule, subject, due && severityOf(due, shown.now, programme.zone)),
       step: step.id,
       ...(training && { training: training.id }),
       ...(training?.title && { trainingTitle: training.title }),
@@ -102,14 +103,17 @@ function raise(
   }
 }
 
-/** A step that a page shows to be done, but not strongly enough to believe it, presses nobody. */
+/**
+ * A step that a page shows to be done, but not strongly enough to believe it, presses nobody, nor does a training that
+ * may be none of the programme's.
+ */
 const WHILE_PROPOSED = "soon"
 
-function pressing(rule: WarningRule, step: StepView, byDue?: Severity | ""): Severity {
+function pressing(rule: WarningRule, { step, training }: Subject, byDue?: Severity | ""): Severity {
   const { worseWhen, atMost = "late" } = rule
   const atLeast = worseWhen && reportOf(step) === worseWhen.reported ? worseWhen.atLeast : rule.atLeast
   const severity = milder(atMost, byDue ? worse(atLeast, byDue) : atLeast)
-  return step.state === "proposed" ? milder(WHILE_PROPOSED, severity) : severity
+  return step.state === "proposed" || training?.tentative ? milder(WHILE_PROPOSED, severity) : severity
 }
 
 /**
