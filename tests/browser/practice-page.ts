@@ -9,10 +9,10 @@ interface OpenPracticeOptions {
   today?: string
 }
 
-/** The practice dashboard in one tab, used as a person would: whatever is done with it brings it to the front. */
+/** The practice dashboard, or another practised site, in one tab, used as a person would: whatever is done with it brings it to the front. */
 export interface PracticePage {
   readonly page: Page
-  /** Loads a path of the dashboard. */
+  /** Loads a path of the site. */
   open(path: string, options?: OpenPracticeOptions): Promise<void>
   /** Waits until the page has filled in. */
   settled(): Promise<void>
@@ -34,8 +34,8 @@ function settled(page: Page): Promise<void> {
   )
 }
 
-/** Wraps a tab; it need not be on the dashboard yet. */
-export function practicePage(page: Page): PracticePage {
+/** Wraps a tab; it need not be on the site yet. */
+export function practicePage(page: Page, origin = DASHBOARD): PracticePage {
   const press = async (selector: string) => {
     // A tab in the background neither scrolls nor paints, and a click would wait for ever.
     await page.bringToFront()
@@ -48,7 +48,7 @@ export function practicePage(page: Page): PracticePage {
     page,
     async open(path, options = {}) {
       await page.bringToFront()
-      const url = new URL(path, DASHBOARD)
+      const url = new URL(path, origin)
       for (const [name, value] of Object.entries(options)) url.searchParams.set(name, value)
       await page.goto(url.href)
       await settled(page)

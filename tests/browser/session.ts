@@ -44,6 +44,8 @@ export interface Session {
   registerSomeone(participant?: Participant): Promise<void>
   popup(): Promise<Popup>
   dashboard(): Promise<PracticePage>
+  /** A tab for another practised site, by its origin. */
+  site(origin: string): Promise<PracticePage>
   /** Closes the browser and opens it again on the same profile. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -72,6 +74,7 @@ export async function startSession(
     },
     popup: async () => popupIn(await session.browser.extensionPage("popup.html")),
     dashboard: async () => practicePage(await session.browser.newPage()),
+    site: async (origin) => practicePage(await session.browser.newPage(), origin),
     async restart() {
       await session.browser.close()
       session.browser = await open()

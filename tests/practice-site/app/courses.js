@@ -1,3 +1,5 @@
+import { addDays, longDate } from "./dates.js"
+
 /*
  * Invented courses. Their words are traps on purpose: titles and descriptions hold nearly every word by which
  * a dashboard tells progress, as strangers' titles may.
@@ -56,4 +58,17 @@ export const COURSES = [
 /** The course of that id, or undefined. */
 export function courseNamed(id) {
   return COURSES.find((course) => course.id === id)
+}
+
+/** The civil dates of a course that was bought on a day. */
+export function datesOf(course, boughtOn) {
+  return {
+    startsOn: addDays(boughtOn, course.startsIn),
+    endsOn: addDays(boughtOn, course.startsIn + course.days - 1),
+  }
+}
+
+/** A schedule as a card shows it: every day from nine to eleven. */
+export function scheduleText({ startsOn, endsOn }) {
+  return `${longDate(startsOn)} - ${longDate(endsOn)}, 09.00 - 11.00 WIB`
 }

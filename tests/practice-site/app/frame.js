@@ -13,18 +13,6 @@ const MENU = [
 
 const SILENT = ["/masuk"]
 
-/** Grey shapes in the place of a page that is still on its way. */
-export function skeleton() {
-  return h(
-    "div",
-    { "aria-busy": "true", "aria-label": "Memuat" },
-    h("div", { class: "bone bone-title" }),
-    // What a page shows in grey before it knows better says nothing of the person.
-    h("div", { class: "bone bone-card", "aria-hidden": "true" }, h("span", { class: "ghost" }, "Berhasil")),
-    h("div", { class: "bone bone-card" }),
-  )
-}
-
 /** The page around a view: the top with the menu, and the view itself. */
 export function frame(path, view) {
   if (SILENT.includes(path)) return h("main", { class: "page narrow" }, view)

@@ -11,3 +11,13 @@ export function onArrival(listener) {
   listeners.add(listener)
   addEventListener("popstate", listener)
 }
+
+/** Follows the links inside the app without loading. */
+export function followLinks() {
+  document.addEventListener("click", (event) => {
+    const anchor = event.target.closest?.("a[data-route]")
+    if (!anchor || event.metaKey || event.ctrlKey) return
+    event.preventDefault()
+    goTo(anchor.getAttribute("href"))
+  })
+}

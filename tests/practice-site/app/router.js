@@ -1,5 +1,6 @@
-import { frame, skeleton } from "./frame.js"
-import { goTo, onArrival } from "./navigation.js"
+import { frame } from "./frame.js"
+import { followLinks, onArrival } from "./navigation.js"
+import { skeleton } from "./skeleton.js"
 import { current, onChange } from "./store.js"
 import { viewOf } from "./views.js"
 
@@ -36,12 +37,7 @@ function arrive() {
 
 /** Shows the page of the present address and follows links, the back button and changes of state. */
 export function start() {
-  document.addEventListener("click", (event) => {
-    const anchor = event.target.closest?.("a[data-route]")
-    if (!anchor || event.metaKey || event.ctrlKey) return
-    event.preventDefault()
-    goTo(anchor.getAttribute("href"))
-  })
+  followLinks()
   onArrival(arrive)
   onChange(() => {
     if (!arriving) show()

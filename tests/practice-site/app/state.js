@@ -3,6 +3,7 @@
  * Statuses of a payment: waiting, scheduled, received, failed. Of a survey: none, announced, open, filled.
  */
 
+import { datesOf } from "./courses.js"
 import { addDays } from "./dates.js"
 
 /** Nobody has come yet. `today` is a civil date "2024-08-30". */
@@ -66,8 +67,7 @@ const ACTIONS = {
       price: course.price,
       code: course.code,
       boughtOn: state.today,
-      startsOn: addDays(state.today, course.startsIn),
-      endsOn: addDays(state.today, course.startsIn + course.days - 1),
+      ...datesOf(course, state.today),
       redeemed: false,
       lessons: 0,
       certificate: false,

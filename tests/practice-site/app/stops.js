@@ -6,7 +6,7 @@ import { initialState, reduce } from "./state.js"
  * that none of them is a word of the real dashboard: they stand in the time machine, not on the page.
  */
 
-const [first, second] = COURSES
+const [first, second, third] = COURSES
 const training = { id: first.id }
 const lesson = { type: "learn", ...training }
 
@@ -128,6 +128,13 @@ export const SIDE_STOPS = [
     path: "/pelatihan-saya",
     after: "received",
     actions: [{ type: "buy", course: second }],
+  },
+  {
+    name: "side-by-side",
+    label: "Tiga pelatihan sekaligus",
+    path: "/pelatihan-saya",
+    after: "linked",
+    actions: [first, second, third].map((course) => ({ type: "buy", course })),
   },
   { name: "flagged", label: "Akun ditandai", path: "/", after: "linked", actions: [{ type: "flag" }] },
 ]

@@ -1,3 +1,4 @@
+import { scheduleText } from "../courses.js"
 import { longDate } from "../dates.js"
 import { h, openDialog } from "../dom.js"
 import { goTo } from "../navigation.js"
@@ -20,7 +21,7 @@ function particulars(training) {
     "dl",
     { class: "facts" },
     row("Lembaga Pelatihan", training.provider),
-    row("Jadwal", `${longDate(training.startsOn)} - ${longDate(training.endsOn)}, 09.00 - 11.00 WIB`),
+    row("Jadwal", scheduleText(training)),
     row("Tanggal Pembelian", longDate(training.boughtOn)),
     !training.cancelled && row("Kode Redeem", training.code),
   )

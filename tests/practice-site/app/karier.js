@@ -1,0 +1,4 @@
+import { karier } from "./platforms/karier.js"
+import { startPlatform } from "./platforms/shell.js"
+
+await startPlatform(karier)

@@ -1,0 +1,4 @@
+import { karsa } from "./platforms/karsa.js"
+import { startPlatform } from "./platforms/shell.js"
+
+await startPlatform(karsa)

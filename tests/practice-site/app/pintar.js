@@ -1,0 +1,4 @@
+import { pintar } from "./platforms/pintar.js"
+import { startPlatform } from "./platforms/shell.js"
+
+await startPlatform(pintar)
