@@ -7,7 +7,7 @@ import { contains, type Hit, hitsIn, type Page, unitsIn } from "./page"
 import { particularsOf } from "./particulars"
 import type { Payment } from "./payments"
 import { isInDescription, isInProse } from "./prose"
-import { headingOver } from "./sections"
+import { headingOver, isUnderTrainings } from "./sections"
 import { type Allowed, valuesOf } from "./values"
 
 /**
@@ -36,10 +36,11 @@ export function ofCard(
   })
 }
 
-/** What looks like a card is a title over a menu: controls and nothing else, or words that stand by themselves. */
+/** What looks like a card is a title over a menu, unless its like, its particulars or its section tell that it is one. */
 function isFilter(page: Page, card: Card, hit: Hit): boolean {
   if (!isInMenu(page, hit)) return false
-  if (hit.kind !== "control") return !card.repeated && !tellsOfTraining(page, card)
+  const known = card.repeated || tellsOfTraining(page, card)
+  if (!known && !(card.group && isUnderTrainings(page, card.group))) return true
   return unitsIn(page, card).every((unit) => unit === card.title || unit.control)
 }
 

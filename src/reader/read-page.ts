@@ -60,11 +60,11 @@ export function readPage(
     hitsIn(page, everything(page), scope).filter((hit) => free(hit.unit) && speaks(page, hit))
   const lone = outside("training").filter(({ signal }) => signal.alone)
   const beside = [...byAddress.map(({ signal }) => signal), ...lone.map(({ signal }) => signal.id)]
-  const isOfOne = cards.filter((card) => hitsIn(page, card, "training").length > 0).length < 2
-  const loose = [...(isOfOne ? unlessDenied(lone, beside) : []), ...outside("person")]
+  const byCards = cards.map((card) => ofCard(page, headings, card, beside)).filter(({ length }) => length > 0)
+  const loose = [...(byCards.length < 2 ? unlessDenied(lone, beside) : []), ...outside("person")]
   const observations = [
     ...byAddress,
-    ...cards.flatMap((card) => ofCard(page, headings, card, beside)),
+    ...byCards.flat(),
     ...payments.flatMap((payment) => ofPayment(page, headings, payment)),
     ...loose.flatMap((hit) => ofPage(page, headings, hit, free)),
   ]
