@@ -37,6 +37,13 @@ export interface OpenedBrowser {
    * popup matches `selector`, and returns the markup of that.
    */
   toolbarPopup(selector: string): Promise<string>
+  /** The same, and then presses what `button` matches in the popup, and waits until something matches `then`. */
+  pressInToolbarPopup(button: string, then: string): Promise<void>
+  /**
+   * Has the person say yes when the extension asks for these host patterns: a headless browser shows nobody its question.
+   * Nothing is granted before the extension has asked.
+   */
+  willAllow(patterns: readonly string[]): Promise<void>
   /** Ends the background (Chromium: service worker; Firefox: event page) as the browser does when it is idle. */
   killBackground(): Promise<void>
   /** Installs the same build again over itself, as after an update: content scripts are orphaned. */

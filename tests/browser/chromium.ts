@@ -7,6 +7,7 @@ type LaunchOptions = OpenOptions & { executable: string; extensionDir: string; h
 /** What chrome://extensions can do and `@types/chrome` does not know. */
 interface DeveloperPrivate {
   updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>
+  addHostPermission(id: string, pattern: string): Promise<void>
   reload(id: string, options: { failQuietly: boolean }): Promise<void>
 }
 
@@ -89,6 +90,16 @@ async function present(browser: Browser, options: LaunchOptions): Promise<Opened
   const workerTarget = () =>
     browser.targets().find((target) => target.type() === "service_worker" && target.url() === worker.url())
 
+  /** The popup under the toolbar's button, and no tab that shows the same. */
+  const openPopup = async () => {
+    const before = new Set(browser.targets())
+    await pressButton(browser, origin)
+    const opened = await browser.waitForTarget(
+      (each) => each.url() === extensionUrl("popup.html") && !before.has(each),
+    )
+    return opened.asPage()
+  }
+
   return {
     name: "chromium",
     extensionUrl,
@@ -105,13 +116,32 @@ async function present(browser: Browser, options: LaunchOptions): Promise<Opened
       return dress(page)
     },
     async toolbarPopup(selector) {
-      await pressButton(browser, origin)
-      const target = await browser.waitForTarget((each) => each.url() === extensionUrl("popup.html"))
-      const popup = await target.asPage()
+      const popup = await openPopup()
       const found = await popup.waitForSelector(selector)
       const markup = await found?.evaluate((element) => element.outerHTML)
       await popup.close()
       return markup ?? ""
+    },
+    async pressInToolbarPopup(button, then) {
+      const popup = await openPopup()
+      const found = await popup.waitForSelector(button, { visible: true })
+      await found?.click()
+      await popup.waitForSelector(then)
+      await popup.close()
+    },
+    async willAllow(patterns) {
+      const page = await browser.newPage()
+      await page.goto("chrome://extensions")
+      for (const pattern of patterns)
+        await page.evaluate(
+          (id, host) => {
+            const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate }
+            return developerPrivate.addHostPermission(id, host)
+          },
+          origin,
+          pattern,
+        )
+      await page.close()
     },
     async killBackground() {
       const running = workerTarget()

@@ -143,6 +143,19 @@ function present(browser: Browser, options: LaunchOptions, id: string, uuid: str
       await evaluateAsBrowser(browser, `${POPUP_BROWSER}.closest("panel").hidePopup()`)
       return markup
     },
+    async pressInToolbarPopup(button, then) {
+      await evaluateAsBrowser(browser, pressButton(policy))
+      const shows = (selector: string) =>
+        until(`the popup shows ${selector}`, async () => {
+          return ((await evaluateAsBrowser(browser, popupMarkup(selector))) as string) || undefined
+        })
+      await shows(button)
+      await evaluateAsBrowser(browser, pressInPopup(button))
+      await shows(then)
+      await evaluateAsBrowser(browser, `${POPUP_BROWSER}.closest("panel").hidePopup()`)
+    },
+    // The preference above answers every question with yes.
+    willAllow: async () => undefined,
     async killBackground() {
       await evaluateAsBrowser(
         browser,
@@ -195,6 +208,16 @@ function popupMarkup(selector: string): string {
     manager.addMessageListener("jejak-popup", told)
     manager.loadFrameScript(${JSON.stringify(script)}, false)
   })`
+}
+
+/** An expression that clicks in the open popup; Firefox lets an extension ask for access only while the person acts. */
+function pressInPopup(selector: string): string {
+  const press = `
+    const acting = content.windowUtils.setHandlingUserInput(true)
+    content.document.querySelector(${JSON.stringify(selector)})?.click()
+    acting.destruct()`
+  const script = `data:,${encodeURIComponent(press)}`
+  return `${POPUP_BROWSER}.messageManager.loadFrameScript(${JSON.stringify(script)}, false)`
 }
 
 /** Puppeteer never hears that a page of ours has loaded, so the page itself is asked. */

@@ -18,6 +18,9 @@ export const STRANGERS = [
   "perpustakaan.example",
 ] as const
 
+/** A bank's own host, where nothing may ever be watched. */
+export const BANK = "https://ibank.bni.co.id"
+
 const folder = fileURLToPath(new URL("../practice-site", import.meta.url))
 
 const PLACES: Readonly<Record<string, PracticePlace>> = {
@@ -25,6 +28,7 @@ const PLACES: Readonly<Record<string, PracticePlace>> = {
   [new URL(PINTAR).host]: { folder, page: "pintar.html" },
   [new URL(KARIER).host]: { folder, page: "karier.html" },
   [new URL(KARSA).host]: { folder, page: "karsa.html" },
+  [new URL(BANK).host]: { folder, page: "stranger.html" },
   ...Object.fromEntries(STRANGERS.map((host) => [host, { folder, page: "stranger.html" }])),
 }
 
