@@ -1,11 +1,14 @@
 import { JSDOM } from "jsdom"
 import { describe, expect, it } from "vitest"
 import { TARGETS } from "../../plasmo.config"
+import { HINT_FILE } from "../../src/background/files"
 import { programmes } from "../../src/programmes/registry"
 import { artefact } from "./artefact"
 
 /** As large as the reader is today, so that it can only shrink. */
 const CONTENT_SCRIPT_BYTES = 30.5 * 1024
+/** The card that is put into a page when it helps there. */
+const HINT_BYTES = 6 * 1024
 
 /** Addresses in the messages of React and Dexie, names of XML, and that by which a contact's number becomes a link. */
 const KNOWN = [
@@ -52,6 +55,12 @@ describe.each(TARGETS)("the files of %s", (target) => {
     const bundles = manifest.content_scripts.flatMap(({ js }) => js)
     const bytes = bundles.reduce((sum, file) => sum + Buffer.byteLength(text(file)), 0)
     expect(bytes).toBeLessThanOrEqual(CONTENT_SCRIPT_BYTES)
+  })
+
+  it("put a card into pages that is small, and only when there is one", () => {
+    expect(manifest.content_scripts.flatMap(({ js }) => js)).not.toContain(HINT_FILE)
+    expect(Buffer.byteLength(text(HINT_FILE))).toBeGreaterThan(1024)
+    expect(Buffer.byteLength(text(HINT_FILE))).toBeLessThan(HINT_BYTES)
   })
 
   it("hold a popup and a welcome page", () => {

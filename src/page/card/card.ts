@@ -21,7 +21,8 @@ export interface Card {
 }
 
 /**
- * Puts a card into a corner where it lies over nothing that can be operated: whole, else as a small tab, else not at all.
+ * Puts a card into a corner where it lies over nothing that can be operated: whole, else as a small
+ * tab, else as its mark alone, else not at all.
  * Takes the focus only when the person goes there, and gives it back.
  * @param chosen told of the person's own clicks and of Esc
  */
@@ -73,6 +74,7 @@ export function openCard(hint: HintView, chosen: (choice: Choice) => void): Card
   )
   panel.role = "complementary"
   panel.ariaLabel = labels.from
+  tab.ariaLabel = title
   tab.ariaExpanded = "false"
   panel.lang = tab.lang = language
 
@@ -84,22 +86,19 @@ export function openCard(hint: HintView, chosen: (choice: Choice) => void): Card
 
   const place = () => {
     const isFree = roomAround(host)
-    const stand = (element: Element, where = corner) => {
-      element.className = `${element === tab ? "tab" : severity} ${where}`
-    }
-    const fits = (element: Element) => {
+    const fits = (element: Element, look: string) => {
       const free = [corner, ...CORNERS].find((each) => {
-        stand(element, each)
+        element.className = `${look} ${each}`
         return isFree(element.getBoundingClientRect())
       })
       if (free) corner = free
-      stand(element)
+      element.className = `${look} ${corner}`
       return free !== undefined
     }
     const { activeElement } = root
     const kept = unfolded || panel.contains(activeElement)
-    const whole = (activeElement !== tab || kept) && (fits(panel) || kept)
-    const folded = !whole && (fits(tab) || activeElement === tab)
+    const whole = (activeElement !== tab || kept) && (fits(panel, severity) || kept)
+    const folded = !whole && (fits(tab, "tab") || fits(tab, "tab mark") || activeElement === tab)
     for (const [element, shown] of [[panel, whole] as const, [tab, folded] as const])
       element.classList.toggle("off", !shown)
   }

@@ -19,5 +19,6 @@ button{min-height:44px;padding:6px 12px;border:1px solid light-dark(#c9c5b8,#435
 .x{min-width:44px;padding:0;border:0;font-size:22px}
 .tab{display:flex;align-items:center;gap:8px;max-width:min(260px,100% - 24px)}
 .tab span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.mark span{display:none}
 :focus-visible{outline:3px solid light-dark(#0a6557,#6fd6c2);outline-offset:2px}
 @media(prefers-reduced-motion:no-preference){aside,.tab{animation:in .2s}@keyframes in{from{opacity:0}}}`
