@@ -13,6 +13,7 @@ import "../ui/styles/sites.css"
 import "../ui/styles/row.css"
 import "../ui/styles/row-details.css"
 import "../ui/styles/training.css"
+import "../ui/styles/same.css"
 
 document.documentElement.lang = language()
 document.documentElement.dataset.view = inToolbarPopup() ? "popup" : "page"

@@ -2,6 +2,8 @@ import { useState } from "react"
 import type { Particulars } from "../journey/facts"
 import type { StepView } from "../journey/journey"
 import { STEP_IDS } from "../programmes/steps"
+import { CHECKLIST_HEADING } from "./checklist-focus"
+import { HiddenTrainings } from "./HiddenTrainings"
 import { PlusIcon } from "./icons"
 import { StepRow } from "./StepRow"
 import { useSession } from "./session"
@@ -18,20 +20,23 @@ export function Checklist() {
   const firstOfTrainings = Math.min(...inTrainings)
   const before = journey.person.filter((step) => STEP_IDS.indexOf(step.id) < firstOfTrainings)
   const after = journey.person.filter((step) => !before.includes(step))
-  const owed = journey.trainings.filter((training) => !training.optional)
-  const optional = journey.trainings.filter((training) => training.optional)
+  const owed = journey.trainings.filter((training) => !training.optional && !training.tentative)
+  const others = journey.trainings.filter((training) => !owed.includes(training))
   return (
-    <section className="checklist" aria-labelledby="checklist-heading">
-      <h2 id="checklist-heading">{say("checklist_heading")}</h2>
+    <section className="checklist" aria-labelledby={CHECKLIST_HEADING}>
+      <h2 id={CHECKLIST_HEADING} tabIndex={-1}>
+        {say("checklist_heading")}
+      </h2>
       <Steps steps={before} />
       {owed.map((training) => (
         <TrainingSection key={training.id} training={training} />
       ))}
       <Steps steps={after} />
-      {optional.map((training) => (
+      {others.map((training) => (
         <TrainingSection key={training.id} training={training} />
       ))}
       <AddTraining />
+      <HiddenTrainings />
     </section>
   )
 }

@@ -10,7 +10,7 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
     <p className="evidence">
       {evidence.by === "person"
         ? say("evidence_person", { name: participant.displayName })
-        : say("evidence_page", { site: evidence.site ?? "", host: evidence.host ?? "" })}
+        : seenWhere(evidence)}
       {evidence.words !== undefined && (
         <q className="evidence-words">
           <bdi>{evidence.words}</bdi>
@@ -21,4 +21,9 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
       </span>
     </p>
   )
+}
+
+/** A host that the person watches has no other name. */
+function seenWhere({ site = "", host = "" }: Evidence): string {
+  return site === host ? say("evidence_host", { host }) : say("evidence_page", { site, host })
 }

@@ -6,6 +6,7 @@ import { ChevronIcon, PencilIcon } from "./icons"
 import { StepRow } from "./StepRow"
 import { useSession } from "./session"
 import { TrainingForm } from "./TrainingForm"
+import { TrainingStanding } from "./TrainingStanding"
 import { say, sayOf } from "./words"
 
 /** One training with its steps; without a title it is the place of the next purchase. */
@@ -14,7 +15,8 @@ export function TrainingSection({ training }: { training: TrainingView }) {
   const [editing, setEditing] = useState(false)
   const heading = useId()
   const title = training.title ?? say(training.first ? "training_first" : "training_next")
-  const later = training.optional ? training.steps.filter((step) => step.state === "locked") : []
+  const later =
+    training.optional || training.tentative ? training.steps.filter((step) => step.state === "locked") : []
   const save = async (particulars: Particulars) => {
     const about = { participant: participant.id, training: training.id }
     if (await send({ type: "describe-training", ...about, particulars })) setEditing(false)
@@ -40,6 +42,7 @@ export function TrainingSection({ training }: { training: TrainingView }) {
           <PencilIcon />
         </button>
       </header>
+      <TrainingStanding training={training} />
       {editing && (
         <TrainingForm particulars={training.particulars} onSave={save} onCancel={() => setEditing(false)} />
       )}
