@@ -31,6 +31,15 @@ describe("what a read tells that is new", () => {
     expect(fresh([first, said("2024-07-02", "videos")], again)).toEqual([])
   })
 
+  it("is another failure of linking, and the first one again after it", () => {
+    const nik = seen("2024-07-01", "wallet-refused-nik")
+    const upgrade = seen("2024-07-02", "wallet-refused-upgrade")
+    const again = seen("2024-07-03", "wallet-refused-nik")
+    expect(fresh([nik], again)).toEqual([])
+    expect(fresh([nik, upgrade], again)).toEqual([again.id])
+    expect(fresh([nik, upgrade], again, seen("2024-07-03", "wallet-refused-upgrade"))).toEqual([])
+  })
+
   it("is not what the person has answered", () => {
     const offered = seen("2024-07-20", "certificate", { training: "t1" })
     const again = seen("2024-07-22", "certificate", { training: "t1" })

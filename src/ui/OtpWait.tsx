@@ -15,7 +15,10 @@ export function OtpWait() {
   const button = useRef<HTMLButtonElement>(null)
   const advice = overview.advice.find(({ id }) => id === WRONG_CODES_ADVICE)
   const { wait } = journey.preflight
-  const left = wait ? Math.ceil((Date.parse(wait.until) - now) / MINUTE) : 0
+  // The page's clock goes by whole minutes, so that a wait that has just begun would seem a minute longer than it is.
+  const left = wait
+    ? Math.min(Math.ceil((Date.parse(wait.until) - now) / MINUTE), advice?.values.minutes ?? 0)
+    : 0
   const waiting = wait !== undefined && left > 0
   // The button that was pressed has made room for the other one.
   useEffect(() => {

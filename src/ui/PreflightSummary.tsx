@@ -24,11 +24,14 @@ export function PreflightSummary() {
         {sayOf("wallet_summary", stage, "", { ...values, count })}
       </h2>
       {stage === "unmet" ? (
-        <ul className="todo-list">
-          {unmet.map((id) => (
-            <li key={id}>{sayOf("prerequisite", id, "todo", values)}</li>
-          ))}
-        </ul>
+        <>
+          <ul className="todo-list">
+            {unmet.map((id) => (
+              <li key={id}>{sayOf("prerequisite", id, "todo", values)}</li>
+            ))}
+          </ul>
+          {open.length > 0 && <p>{say("wallet_summary_open", { count: open.length })}</p>}
+        </>
       ) : (
         stage !== "ready" && <p>{sayOf("wallet_summary", stage, "text", values)}</p>
       )}

@@ -8,6 +8,9 @@ import { say, sayOf } from "./words"
 /** What a page said that the row itself shows, or that says nothing of what is still to come. */
 const SAID_OTHERWISE = ["open", "done", "face-passed"]
 
+/** The step at which too many wrong codes make one wait. */
+const WAITING_STEP = "wallet"
+
 /** The line under a step's title: when it was done, how long there is, or that it is over. */
 export function StepNote({ step }: { step: StepView }) {
   const { journey, now } = useSession()
@@ -18,6 +21,14 @@ export function StepNote({ step }: { step: StepView }) {
     return <span className="row-note">{step.assumed ? say(assumed, { date }) : date}</span>
   }
   if (step.state === "missed") return <span className="row-note">{sayOf("state", "missed")}</span>
+  const wait = step.id === WAITING_STEP ? journey.preflight.wait : undefined
+  if (wait && step.state !== "locked" && Date.parse(wait.until) > now) {
+    return (
+      <span className="row-note">
+        {say("wrong_codes_note", { when: formatInstant(wait.until, journey) })}
+      </span>
+    )
+  }
   const { reported } = step
   if (reported && step.state !== "locked" && !SAID_OTHERWISE.includes(reported.state)) {
     const what = sayOf("reported", reported.state) ?? reported.state

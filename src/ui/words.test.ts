@@ -66,6 +66,11 @@ describe("the words", () => {
           .flatMap((moment) => moment?.earliestOf ?? [])
           .map((counting) => keyOf("anchor", counting.from)),
         ...pack.prerequisites.map((prerequisite) => keyOf("prerequisite", prerequisite.id)),
+        ...pack.prerequisites
+          .filter(({ check }) => check)
+          .flatMap(({ id }) => ["title", "why", "todo"].map((part) => keyOf("prerequisite", id, part))),
+        ...pack.linkingFailures.map(({ id }) => keyOf("linking", id, "todo")),
+        ...pack.wallets.map(({ kind }) => keyOf("wallet_kind", kind)),
         ...pack.advice.map((advice) => keyOf("advice", advice.id)),
         ...pack.hints.map((hint) => keyOf("hint", hint.id, "title")),
         ...pack.prerequisites.filter(({ check }) => check).map((each) => keyOf("hint_point", each.id)),
