@@ -104,8 +104,8 @@ function raise(
 }
 
 /**
- * A step that a page shows to be done, but not strongly enough to believe it, presses nobody, nor does a training that
- * may be none of the programme's.
+ * A step that a page shows to be done, but not strongly enough to believe it, presses nobody but by what
+ * the page reports ill of it; nor does a training that may be none of the programme's.
  */
 const WHILE_PROPOSED = "soon"
 
@@ -113,7 +113,8 @@ function pressing(rule: WarningRule, { step, training }: Subject, byDue?: Severi
   const { worseWhen, atMost = "late" } = rule
   const atLeast = worseWhen && reportOf(step) === worseWhen.reported ? worseWhen.atLeast : rule.atLeast
   const severity = milder(atMost, byDue ? worse(atLeast, byDue) : atLeast)
-  return step.state === "proposed" || training?.tentative ? milder(WHILE_PROPOSED, severity) : severity
+  const presses = rule.when.reported || step.state !== "proposed"
+  return presses && !training?.tentative ? severity : milder(WHILE_PROPOSED, severity)
 }
 
 /**
