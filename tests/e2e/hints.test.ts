@@ -115,9 +115,25 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
     await shows("wallet")
     await clickCard(site.page, say("hint_open_preflight"))
     const wallet = await session.browser.openedByExtension("tabs/wallet.html")
+    const { value } = await ask({ type: "overview" })
+    const { id: participant } = value.participant as { id: string }
+    const check = (prerequisite: string, met: boolean) =>
+      ask({ type: "check", participant, prerequisite, provider: "dana", met })
+    await check("same-number", true)
+    await check("same-nik", false)
+    await wallet.bringToFront()
+    await pause(LONG_ENOUGH)
     await wallet.close()
     await site.page.bringToFront()
-    await shows("wallet")
+    const card = await untilCard(site.page, "what was checked is gone", ({ points }) => points.length === 4)
+    expect(card.points).not.toContain(say("hint_point_same_number"))
+    expect(card.points).toContain(say("hint_point_same_nik"))
+    for (const each of ["active-own-name", "same-nik", "upgraded", "room"]) await check(each, true)
+    await site.open("/rekening", { stop: "videos" })
+    await cardNever()
+    await check("same-number", false)
+    await site.open("/rekening", { stop: "videos" })
+    expect((await shows("wallet")).points).toEqual([say("hint_point_same_number")])
   })
 
   test("stays away until tomorrow, or for good", async () => {

@@ -31,7 +31,7 @@ export function openCard(hint: HintView, chosen: (choice: Choice) => void): Card
   const host = document.createElement(HOST)
   const root = host.attachShadow({ mode: "closed" })
   const on = (target: EventTarget, name: string, then: (event: Event) => void, capture = false) =>
-    target.addEventListener(name, then, { signal: ended.signal, capture, passive: name !== "keydown" })
+    target.addEventListener(name, then, { signal: ended.signal, capture, passive: true })
 
   const make = (tag: string, className = "", text = "", ...children: Element[]) => {
     const element = document.createElement(tag)
@@ -73,6 +73,8 @@ export function openCard(hint: HintView, chosen: (choice: Choice) => void): Card
     make("span", "", title),
   )
   panel.role = "complementary"
+  // A click on its words leaves the focus within.
+  panel.tabIndex = -1
   panel.ariaLabel = labels.from
   tab.ariaLabel = title
   tab.ariaExpanded = "false"
@@ -96,7 +98,7 @@ export function openCard(hint: HintView, chosen: (choice: Choice) => void): Card
       return free !== undefined
     }
     const { activeElement } = root
-    const kept = unfolded || panel.contains(activeElement)
+    const kept = unfolded || (activeElement !== panel && panel.contains(activeElement))
     const whole = (activeElement !== tab || kept) && (fits(panel, severity) || kept)
     const folded = !whole && (fits(tab, "tab") || fits(tab, "tab mark") || activeElement === tab)
     for (const [element, shown] of [[panel, whole] as const, [tab, folded] as const])
