@@ -51,6 +51,10 @@ describe("words outside every card", () => {
     ["a heading", "<h1>Pembayaran Berhasil</h1><p>Terima kasih.</p>"],
     ["under a greeting", `<h1>Terima kasih!</h1>${BOUGHT}`],
     ["on a receipt", `<h1>Pesanan</h1>${BOUGHT}<p>Tanggal beli: 1 Maret 2024</p><p>2 Maret 2024</p>`],
+    [
+      "over a training's particulars",
+      "<section><h1>Pembayaran Berhasil</h1><p>Belajar Excel</p><p>LP: Maju Bersama</p></section>",
+    ],
     ["in a dialog", `<p>Halo</p><dialog open><h2>Pembayaran Berhasil</h2><button>Tutup</button></dialog>`],
     ["beside the only card", `<h2>Pembayaran Berhasil</h2><div>${card("Belajar Excel", "")}</div>`],
     ["beside cards that say nothing", `${BOUGHT}<div>${card("Satu Dua", "")}${card("Dua Tiga", "")}</div>`],
