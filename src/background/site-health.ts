@@ -1,10 +1,13 @@
 import { epoch } from "../journey/calendar"
+import { identitiesOf } from "../journey/identities"
 import type { WarningView } from "../journey/journey"
+import { factsInOrder } from "../journey/order"
 import type { SiteHealth } from "../messages/overview"
 import { patternsOf } from "../programmes/patterns"
 import type { Programme, Site, Watching } from "../programmes/schema"
 import { STEP_IDS, type StepId } from "../programmes/steps"
 import type { ChosenSite, JejakDatabase, Participant } from "../storage/database"
+import { factsOf } from "../storage/facts"
 import { grantedPatterns } from "./access"
 import { patternsOfChosen } from "./sites"
 
@@ -18,6 +21,7 @@ export async function healthOf(
 ): Promise<SiteHealth[]> {
   const records = new Map((await database.sites.toArray()).map((record) => [record.site, record]))
   const wishes = await database.chosen.toArray()
+  const { idOf } = identitiesOf(factsInOrder(participant ? await factsOf(database, participant.id) : []))
   const granted = new Map(wishes.flatMap((wish) => (wish.grantedAt ? [[wish.id, wish]] : [])))
   const readable = programme.sites.filter(({ access }) => access !== "never")
   const watched = [...granted.values()].filter(
@@ -51,7 +55,7 @@ export async function healthOf(
         reads: stepsOf(programme, programme.watching),
         name: host,
         host,
-        ...(training && { training }),
+        ...(training && { training: idOf(training) }),
       }),
     ),
   ]

@@ -320,3 +320,15 @@ describe("how a site is getting on", () => {
     ])
   })
 })
+
+describe("a watched training", () => {
+  it("goes by the name that it has now, when it turned out to be another", async () => {
+    await addTraining()
+    await watch(LEARNING, "t1")
+    await grant(`https://${LEARNING}/*`)
+    const at = "2024-07-03T00:00:00.000Z"
+    const same = { kind: "same" as const, training: "t1", as: "t2", yes: true }
+    await appendSaid(database, { id: "f2", participant: "p1", at, by: "person", ...same })
+    expect(await health(WATCHED)).toMatchObject({ training: "t2" })
+  })
+})

@@ -40,10 +40,12 @@ function SiteRow({ site, onGone }: { site: SiteHealth; onGone: () => void }) {
       <p className="site-reads">{say("site_reads", { steps })}</p>
       <SiteStanding site={site} />
       <SiteTraining site={site} />
-      <div className="site-buttons">
-        {chosen && !access && <GrantAccess site={site.site} />}
-        {kind !== "home" && <Choice site={site} describedBy={id} onGone={onGone} />}
-      </div>
+      {(kind !== "home" || !access) && (
+        <div className="site-buttons">
+          {chosen && !access && <GrantAccess site={site.site} />}
+          {kind !== "home" && <Choice site={site} describedBy={id} onGone={onGone} />}
+        </div>
+      )}
     </li>
   )
 }
@@ -71,7 +73,7 @@ function Choice({
     <>
       <button
         type="button"
-        className={site.chosen ? "button small quiet" : "button small"}
+        className="button small quiet"
         data-action={site.chosen ? "leave-site" : "choose-site"}
         aria-describedby={describedBy}
         onClick={change}

@@ -7,11 +7,13 @@ import { say } from "./words"
 export function WatchedTraining({ value, onPick }: { value: string; onPick: (training: string) => void }) {
   const { journey } = useSession()
   const id = useId()
+  const named = journey.trainings.filter(isNamed)
+  const picked = named.some((training) => training.id === value) ? value : ""
   return (
     <div className="field">
       <label htmlFor={id}>{say("watch_training")}</label>
-      <select id={id} name="training" value={value} onChange={(event) => onPick(event.target.value)}>
-        {journey.trainings.filter(isNamed).map((training) => (
+      <select id={id} name="training" value={picked} onChange={(event) => onPick(event.target.value)}>
+        {named.map((training) => (
           <option key={training.id} value={training.id}>
             {training.title}
           </option>
