@@ -16,7 +16,13 @@ const START = Date.parse(wib("2024-03-01"))
 const DAY = 86_400_000
 const YEAR = 365 * DAY
 
-const training = fc.constantFrom("t1", "t2")
+/** Titles alike enough to be asked about. */
+const TITLES: Record<string, string> = {
+  t1: "Menulis untuk Pemula",
+  t2: "Menulis bagi Pemula",
+  t3: "Pemula Menulis",
+}
+const training = fc.constantFrom(...Object.keys(TITLES))
 const civilDate = fc
   .integer({ min: 0, max: 400 })
   .map((days) => new Date(START + days * DAY).toISOString().slice(0, 10))
@@ -39,7 +45,7 @@ const seenFact = fc
     site: site.id,
     host: site.hosts[0] as string,
     signal: signal.id,
-    ...(signal.scope === "training" && { training: id, particulars: { title: `Judul ${id}` } }),
+    ...(signal.scope === "training" && { training: id, particulars: { title: TITLES[id] as string } }),
     values: { ...values, ...(date && { date }) },
     words: signal.words[0] as string,
     place: { kind: "badge" as const },
@@ -64,7 +70,7 @@ const saidFact = fc
   }))
 
 /** Facts with ids, at instants that all differ, with answers to some of the pages' ones. */
-const history = fc
+const plainHistory = fc
   .tuple(
     fc.uniqueArray(fc.oneof({ weight: 3, arbitrary: seenFact }, saidFact), {
       selector: ({ at }) => at,
@@ -83,6 +89,32 @@ const history = fc
     })
     return [...facts, ...yesAndNo]
   })
+/** The same, with the person's words on which trainings are one and which are none of theirs, some taken back. */
+const history = fc
+  .tuple(
+    plainHistory,
+    fc.array(
+      fc.record({
+        at: fc.integer({ min: 0, max: YEAR }),
+        training,
+        as: training,
+        kind: fc.constantFrom("yes", "no", "not-mine"),
+        retracted: fc.boolean(),
+      }),
+      { maxLength: 3 },
+    ),
+  )
+  .map(([facts, words]): Fact[] => [
+    ...facts,
+    ...words.flatMap(({ at, training: one, as, kind, retracted }, index): Fact[] => {
+      const common = { participant: "p", at: new Date(START + at).toISOString(), by: "person" as const }
+      const said: Fact =
+        kind === "not-mine"
+          ? { ...common, id: `w${index}`, kind, training: one }
+          : { ...common, id: `w${index}`, kind: "same", training: one, as, yes: kind === "yes" }
+      return retracted ? [said, { ...common, id: `r${index}`, kind: "retract", fact: said.id }] : [said]
+    }),
+  ])
 const clock = fc.integer({ min: 0, max: 2 * YEAR }).map((at) => new Date(START + at).toISOString())
 
 const fold = (facts: readonly Fact[], now: string) => foldJourney(facts, programme, now)
@@ -120,7 +152,7 @@ describe("the fold of any history", () => {
 
   it("never takes a done step back for a page that does not say it is open", () => {
     fc.assert(
-      fc.property(history, seenFact, clock, (facts, draft, now) => {
+      fc.property(plainHistory, seenFact, clock, (facts, draft, now) => {
         const later: SeenFact = { ...draft, id: "later", at: new Date(START + 3 * YEAR).toISOString() }
         fc.pre(!opens(later))
         const [earlier, journey] = [fold(facts, now), fold([...facts, later], now)]
@@ -139,7 +171,7 @@ describe("the fold of any history", () => {
 
   it("never takes the person's own tick back for any page", () => {
     fc.assert(
-      fc.property(history, seenFact, fc.constantFrom(...STEP_IDS), clock, (facts, draft, step, now) => {
+      fc.property(plainHistory, seenFact, fc.constantFrom(...STEP_IDS), clock, (facts, draft, step, now) => {
         const at = (years: number) => new Date(START + years * YEAR).toISOString()
         const tick: Fact = {
           id: "tick",
@@ -156,6 +188,49 @@ describe("the fold of any history", () => {
         expect(stepsOf(journey).find((entry) => entry.key === key)?.step.state).toBe("done")
       }),
     )
+  })
+
+  it("is as before once a yes, a no or a putting away is taken back, whatever was said first", () => {
+    const word = fc.record({ training, as: training, kind: fc.constantFrom("yes", "no", "not-mine") })
+    fc.assert(
+      fc.property(history, word, clock, (facts, { training: one, as, kind }, now) => {
+        const common = {
+          participant: "p",
+          at: new Date(START + 3 * YEAR).toISOString(),
+          by: "person" as const,
+        }
+        const said: Fact =
+          kind === "not-mine"
+            ? { ...common, id: "word", kind, training: one }
+            : { ...common, id: "word", kind: "same", training: one, as, yes: kind === "yes" }
+        const back: Fact = { ...common, id: "back", kind: "retract", fact: "word" }
+        expect(fold([...facts, said, back], now)).toEqual(fold(facts, now))
+      }),
+    )
+  })
+
+  it("shows each training once, the programme's own before what may be another's, and asks only of those it shows", () => {
+    let asked = 0
+    fc.assert(
+      fc.property(history, clock, (facts, now) => {
+        const { trainings, questions, hidden } = fold(facts, now)
+        const ids = trainings.map(({ id }) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(trainings.map(({ tentative }) => tentative)).toEqual(
+          trainings.map(({ tentative }) => tentative).sort((a, b) => Number(a) - Number(b)),
+        )
+        expect(trainings.filter(({ first }) => first).map(({ id, tentative }) => [id, tentative])).toEqual([
+          [ids[0], false],
+        ])
+        asked += questions.length
+        for (const { training: one, as } of questions) {
+          expect(ids).toEqual(expect.arrayContaining([one, as.training]))
+          expect(one).not.toBe(as.training)
+        }
+        for (const { training: away } of hidden) expect(ids).not.toContain(away)
+      }),
+    )
+    expect(asked).toBeGreaterThan(0)
   })
 
   it("shows no deadline without its cause", () => {
