@@ -1,7 +1,7 @@
 /** What people operate, wherever it stands. */
 const ROLES =
   "button,link,checkbox,radio,switch,tab,menuitem,menuitemcheckbox,menuitemradio,option,slider,combobox,textbox"
-const CONTROLS = `body :is(a[href],area,button,input,select,textarea,label,summary,iframe,object,embed,video[controls],audio[controls],[contenteditable],[onclick],[tabindex]:not([tabindex^="-"]),${ROLES.replace(/\w+/g, "[role=$&]")})`
+const CONTROLS = `:is(a[href],area,button,input,select,textarea,label,summary,iframe,object,embed,video[controls],audio[controls],[contenteditable],[onclick],[tabindex]:not([tabindex^="-"]),${ROLES.replace(/\w+/g, "[role=$&]")}):not(html,body)`
 /** Distance of the points at which is looked for what shows only by its pointer that it can be clicked. */
 const STEP = 24
 
