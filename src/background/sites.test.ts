@@ -222,7 +222,7 @@ describe("the readers", () => {
 })
 
 describe("access that was taken back", () => {
-  it("is noticed, said once for each site, and asked for exactly", async () => {
+  it("warning access-missing: said once for each site, asked for exactly, and over once it is given", async () => {
     await choose()
     await watchGranted()
     world.granted.clear()
@@ -246,7 +246,7 @@ describe("access that was taken back", () => {
     expect(siteWarnings(await healthOf(database, programme, person), programme)).toEqual([])
   })
 
-  it("is pressing for the site that everything hangs on", async () => {
+  it("warning access-missing: urgent for the site that everything hangs on", async () => {
     const warnings = siteWarnings(await healthOf(database, programme, person), programme)
     expect(warnings).toEqual([expect.objectContaining({ id: "access-missing", severity: "urgent" })])
   })
@@ -300,7 +300,7 @@ describe("how a site is getting on", () => {
     })
   })
 
-  it("is a warning when a day goes by on a chosen site without anything understood, and never on a watched one", async () => {
+  it("warning site-unreadable: when a day goes by on a chosen site without anything understood, never on a watched one", async () => {
     await choose()
     await watchGranted()
     world.granted.add(`https://${home.hosts[0]}/*`)

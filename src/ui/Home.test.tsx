@@ -205,7 +205,7 @@ describe("around the journey", () => {
   })
 
   it.each(["spelling", "digits", "ending", "script", "inside"])(
-    "names the real host beside a look-alike, and by what it looks like it: %s",
+    "warning unofficial-site: with the real host beside a look-alike, and by what it looks like it: %s",
     async (by) => {
       state.tabUrl = "https://www.example.com/"
       const { now, overview } = overviewFixtures.walletOpen

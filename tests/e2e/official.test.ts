@@ -13,7 +13,7 @@ describe.each(BROWSERS)("whether a tab is official, in %s", (name) => {
   })
   afterEach(() => session.close())
 
-  test("the toolbar's popup judges the tab in front, before everything else when it is dangerous", async () => {
+  test("warning unofficial-site: the toolbar's popup judges the tab in front, before everything else when it is dangerous", async () => {
     const page = await session.browser.newPage()
     const popupOver = async (address: string) => {
       await page.bringToFront()
