@@ -153,6 +153,17 @@ describe("what is noted", () => {
     expect(saidBy(`<main>${part}</main>`).filter((said) => said.startsWith("wallet"))).toEqual([])
   })
 
+  it.each([
+    ["Verifikasi NIK Gagal", "wallet-refused-nik"],
+    ["VERIFIKASI NIK GAGAL!", "wallet-refused-nik"],
+    ["Upgrade E-Wallet", "wallet-refused-upgrade"],
+    ["Upgrade dompet elektronik", "wallet-refused-upgrade"],
+    ["Akun DANA Tidak Aktif", "wallet-refused-inactive"],
+    ["Rekening ini sudah pernah didaftarkan", "wallet-refused-registered"],
+  ])("tells %s from every other failure of linking", (words, signal) => {
+    expect(saidBy(`<main><h1>Rekening</h1><h2>${words}</h2></main>`)).toEqual([signal])
+  })
+
   it("names the wallet of a sentence", () => {
     expect(saidBy(`<main><p>GoPay kamu sudah tersambung ke akun Prakerja.</p></main>`)).toEqual([
       'wallet-connected {"provider":"gopay"}',

@@ -9,9 +9,10 @@ export function HelpLines() {
   const { overview } = session
   const wallet = chosenWallet(session)
   const wanted = (wallet ? [wallet] : overview.wallets).map(({ contact }) => contact)
-  const contacts = overview.contacts.filter(
-    ({ id, url }) => wanted.includes(id) || (url !== undefined && url === overview.links.complaint),
+  const complaint = overview.contacts.filter(
+    ({ url }) => url !== undefined && url === overview.links.complaint,
   )
+  const contacts = [...overview.contacts.filter(({ id }) => wanted.includes(id)), ...complaint]
   return (
     <section className="panel help-lines" aria-label={say("contacts_heading")}>
       <ContactLines contacts={contacts} />

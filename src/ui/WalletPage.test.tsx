@@ -114,9 +114,9 @@ describe("the choice", () => {
     expect(all(".help-lines li")).toHaveLength(programme.wallets.length + 1)
     await choose("dana")
     expect(attributes(".help-lines a", "href")).toEqual([
-      "https://www.prakerja.go.id/",
       "tel:1500445",
       "mailto:help@dana.id",
+      "https://www.prakerja.go.id/",
     ])
   })
 })

@@ -122,10 +122,11 @@ describe.each(BROWSERS)("the wallet's page in %s", (name) => {
     const popup = await session.popup()
     await popup.page.waitForSelector("[data-action=export-backup]")
     await popup.page.$eval("[data-action=export-backup]", (button) => (button as HTMLElement).click())
-    const file = await until("the backup is there", async () =>
-      (await readdir(session.downloads)).find((each) => each.endsWith(".json")),
-    )
-    const backup = await readFile(join(session.downloads, file), "utf8")
+    const backup = await until("the whole backup is there", async () => {
+      const file = (await readdir(session.downloads)).find((each) => each.endsWith(".json"))
+      const text = file === undefined ? "" : await readFile(join(session.downloads, file), "utf8")
+      return text.trimEnd().endsWith("}") ? text : undefined
+    })
     expect(backup).toContain("same-number")
     expect(backup.replace(/[^\d]/g, "")).not.toMatch(/81234567/)
 
