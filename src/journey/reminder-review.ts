@@ -70,7 +70,9 @@ function brought(record: NotedReminder | undefined, { id, at }: PlannedReminder,
   const isAhead = epoch(at) > epoch(now)
   const fresh: NotedReminder = { id, at, state: "planned" }
   if (!record) return isAhead ? fresh : skipped(fresh, now)
-  if (record.state === "planned") return record.snoozed || record.at === at ? record : { ...record, at }
+  // What has come due stays due, wherever the plan would have it by now.
+  const stays = record.snoozed || record.at === at || epoch(record.at) <= epoch(now)
+  if (record.state === "planned") return stays ? record : { ...record, at }
   const inTheFuture = record.settledAt !== undefined && epoch(record.settledAt) > epoch(now) + CLOCK_TOLERANCE
   return inTheFuture && isAhead ? fresh : record
 }

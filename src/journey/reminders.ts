@@ -143,7 +143,7 @@ function concerns(
   pack: Programme,
 ): boolean {
   const { states, modes, reported } = rule.when
-  if (step.state === "done" || step.state === "missed") return false
+  if (step.state === "done" || step.state === "missed" || training?.tentative) return false
   const opensByItself = step.state === "locked" && states.includes("open") && gateOf(step, pack) !== undefined
   if (!states.includes(step.state) && !opensByItself) return false
   if (reported && step.reported?.state !== reported) return false

@@ -1,0 +1,209 @@
+import "fake-indexeddb/auto"
+import { beforeEach, describe, expect, it, vi } from "vitest"
+import id from "../../locales/id/messages.json"
+import { said, seen, wib } from "../../tests/fixtures/facts"
+import { overviewFixtures } from "../../tests/fixtures/overviews"
+import type { Fact } from "../journey/facts"
+import { foldJourney } from "../journey/fold"
+import type { Overview } from "../messages/overview"
+import { USUAL_PREFERENCES } from "../messages/preferences"
+import { programmes } from "../programmes/registry"
+import { JejakDatabase } from "../storage/database"
+import { onNotificationClicks, reminderOf, snooze } from "./reminder-answers"
+import { reviewReminders } from "./reminders"
+
+interface Shown {
+  title: string
+  message: string
+  buttons?: { title: string }[]
+}
+
+const state = vi.hoisted(() => ({
+  shown: new Map<string, Shown>(),
+  created: [] as string[],
+  opened: [] as string[],
+  clicked: [] as ((id: string) => void)[],
+  pressed: [] as ((id: string, button: number) => void)[],
+  fails: false,
+  words: {} as Record<string, { message: string }>,
+}))
+vi.mock("webextension-polyfill", () => ({
+  default: {
+    i18n: { getMessage: (key: string) => state.words[key]?.message ?? "" },
+    runtime: {
+      getURL: (path: string) => `ours/${path}`,
+      getManifest: () => ({ icons: { "48": "icon.png" } }),
+    },
+    tabs: { create: async ({ url }: { url: string }) => void state.opened.push(url) },
+    notifications: {
+      create: async (id: string, options: Shown) => {
+        if (state.fails) throw new Error("no notifications today")
+        state.created.push(id)
+        state.shown.set(id, options)
+      },
+      clear: async (id: string) => state.shown.delete(id),
+      onClicked: { addListener: (listener: (id: string) => void) => state.clicked.push(listener) },
+      onButtonClicked: {
+        addListener: (listener: (id: string, button: number) => void) => state.pressed.push(listener),
+      },
+    },
+  },
+}))
+
+const [programme] = programmes
+if (!programme) throw new Error("no programme")
+
+const accepted = said("2024-07-01T08:00", "accepted", { on: "2024-07-01" })
+const linked = said("2024-07-02T08:00", "wallet")
+const flagged = seen("2024-07-07T09:00", "account-flagged")
+
+function overviewAt(now: string, facts: readonly Fact[], preferences = USUAL_PREFERENCES): Overview {
+  if (!programme) throw new Error("no programme")
+  return {
+    ...overviewFixtures.fresh.overview,
+    journey: foldJourney(facts, programme, wib(now)),
+    preferences,
+  }
+}
+
+let database: JejakDatabase
+let count = 0
+beforeEach(() => {
+  count += 1
+  database = new JejakDatabase(`reminders-${count}`)
+  vi.stubEnv("TZ", "Asia/Jakarta")
+  Object.assign(state, { created: [], opened: [], clicked: [], pressed: [], fails: false, words: id })
+  state.shown.clear()
+})
+
+const review = (now: string, facts: readonly Fact[], preferences?: Overview["preferences"]) =>
+  reviewReminders(database, overviewAt(now, facts, preferences), wib(now))
+
+describe("the review of reminders", () => {
+  it("plans what is ahead, shows it when it is due, once, and tells when it wants to look again", async () => {
+    expect(await review("2024-07-01T09:00", [accepted, linked])).toBe(wib("2024-07-08T08:00"))
+    expect(state.created).toEqual([])
+    expect(await review("2024-07-08T08:00", [accepted, linked])).toBe(wib("2024-07-12T08:00"))
+    await review("2024-07-08T08:01", [accepted, linked])
+    expect(state.created).toHaveLength(1)
+    const [shown] = state.shown.values()
+    expect(shown?.title).toBe("Beli pelatihan pertamamu")
+    expect(shown?.message).toBe("Paling lambat Sen, 15 Jul 2024, 23.59 WIB, 7 hari lagi.")
+    expect(shown?.buttons?.map(({ title }) => title)).toEqual(["Buka", "Nanti"])
+  })
+
+  it("shows several at once as one, the most pressing first", async () => {
+    await review("2024-07-07T09:01", [accepted, flagged])
+    await review("2024-07-12T09:00", [accepted, flagged])
+    expect(state.created).toHaveLength(1)
+    const [shown] = state.shown.values()
+    expect(shown?.title).toBe("2 hal menunggu")
+    expect(shown?.message.split("\n")).toEqual(["Beli pelatihan pertamamu", "Akunmu ditandai di dashboard"])
+    expect(shown?.buttons).toBeUndefined()
+    await review("2024-07-12T10:00", [accepted, flagged])
+    expect(state.created).toHaveLength(1)
+  })
+
+  it("does not show the same thing twice when two look at once", async () => {
+    await review("2024-07-01T09:00", [accepted, linked])
+    await Promise.all([
+      review("2024-07-08T08:00", [accepted, linked]),
+      review("2024-07-08T08:00", [accepted, linked]),
+      review("2024-07-08T08:00", [accepted, linked]),
+    ])
+    expect(state.created).toHaveLength(1)
+  })
+
+  it("keeps what the browser would not show, and tries again later", async () => {
+    await review("2024-07-01T09:00", [accepted, linked])
+    state.fails = true
+    vi.spyOn(console, "error").mockImplementation(() => undefined)
+    expect(await review("2024-07-08T08:00", [accepted, linked])).toBe(wib("2024-07-08T09:00"))
+    state.fails = false
+    await review("2024-07-08T09:00", [accepted, linked])
+    expect(state.created).toHaveLength(1)
+  })
+
+  it("forgets what was done in the meantime", async () => {
+    await review("2024-07-01T09:00", [accepted, linked])
+    const bought = said("2024-07-03T08:00", "purchase", { training: "first" })
+    await review("2024-07-08T08:00", [accepted, linked, bought])
+    expect(state.created.filter((each) => each.includes("first-purchase"))).toEqual([])
+  })
+
+  it("shows nothing that is not wanted, then or later", async () => {
+    await review("2024-07-01T09:00", [accepted, linked])
+    await review("2024-07-08T08:00", [accepted, linked], { ...USUAL_PREFERENCES, reminders: false })
+    await review("2024-07-08T08:10", [accepted, linked])
+    expect(state.created).toEqual([])
+  })
+
+  it("tells when a code may be tried again", async () => {
+    const facts: Fact[] = [
+      accepted,
+      said("2024-07-02T08:00", "videos"),
+      { id: "w1", participant: "p1", at: wib("2024-07-03T10:00"), by: "person", kind: "wrong-codes" },
+    ]
+    expect(await review("2024-07-03T10:00", facts)).toBe(wib("2024-07-03T11:00"))
+    await review("2024-07-03T11:00", facts)
+    await review("2024-07-03T11:01", facts)
+    expect([...state.shown.values()].map(({ title }) => title)).toEqual(["Kamu boleh mencoba kode OTP lagi"])
+    expect(state.created).toHaveLength(1)
+  })
+})
+
+describe("a reminder that was shown", () => {
+  const facts = [accepted, linked]
+  const shownId = async () => {
+    await review("2024-07-01T09:00", facts)
+    await review("2024-07-08T08:00", facts)
+    return state.created[0] ?? ""
+  }
+
+  it("is put off to where it was asked to, and comes again", async () => {
+    const id = await shownId()
+    const overview = overviewAt("2024-07-08T08:05", facts)
+    const { snoozes, standing, warning } = await reminderOf(database, overview, id)
+    expect(standing).toBe(true)
+    expect(warning.id).toBe("first-purchase")
+    expect(snoozes.map(({ until }) => until)).toEqual(["hour", "evening", "morning"])
+    await snooze(database, overview, id, "evening")
+    expect([...state.shown.keys()]).toEqual([])
+    expect(await review("2024-07-08T08:06", facts)).toBe(wib("2024-07-08T18:00"))
+    await review("2024-07-08T18:00", facts)
+    expect(state.created).toEqual([id, id])
+  })
+
+  it("no longer stands once it is done, and is refused when there is none such", async () => {
+    const id = await shownId()
+    const done = overviewAt("2024-07-08T09:00", [
+      ...facts,
+      said("2024-07-08T08:30", "purchase", { training: "first" }),
+    ])
+    expect(await reminderOf(database, done, id)).toMatchObject({ standing: false, snoozes: [] })
+    await expect(snooze(database, done, id, "hour")).rejects.toThrow("not-understood")
+    await expect(reminderOf(database, done, "p1|dance")).rejects.toThrow("not-understood")
+  })
+
+  it("is not put off beyond its last moment", async () => {
+    const id = await shownId()
+    const lastEvening = overviewAt("2024-07-15T23:30", facts)
+    await expect(snooze(database, lastEvening, id, "hour")).rejects.toThrow("not-understood")
+  })
+
+  it("opens its page, or what it is about, by a click", async () => {
+    const id = await shownId()
+    onNotificationClicks(database, async () => overviewAt("2024-07-08T08:05", facts))
+    state.clicked[0]?.(id)
+    await vi.waitFor(() => expect(state.opened).toHaveLength(1))
+    expect(state.opened[0]).toBe(`ours/tabs/reminder.html?id=${encodeURIComponent(id)}`)
+    state.pressed[0]?.(id, 1)
+    await vi.waitFor(() => expect(state.opened).toHaveLength(2))
+    expect(state.opened[1]).toBe(state.opened[0])
+    state.pressed[0]?.(id, 0)
+    await vi.waitFor(() => expect(state.opened).toHaveLength(3))
+    expect(state.opened[2]).toBe(overviewFixtures.fresh.overview.links.dashboard)
+    state.clicked[0]?.(`summary|${id}`)
+    await vi.waitFor(() => expect(state.opened[3]).toBe("ours/popup.html"))
+  })
+})
