@@ -5,6 +5,7 @@ import "../ui/styles/base.css"
 import "../ui/styles/controls.css"
 import "../ui/styles/own-page.css"
 import "../ui/styles/sites.css"
+import "../ui/styles/preferences.css"
 
 document.documentElement.lang = language()
 document.documentElement.dataset.view = "page"

@@ -4,6 +4,7 @@ import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"
 import "../ui/styles/own-page.css"
+import "../ui/styles/reminder.css"
 
 document.documentElement.lang = language()
 document.documentElement.dataset.view = "page"
