@@ -14,6 +14,8 @@ type LaunchOptions = OpenOptions & { executable: string; extensionDir: string; h
 const SCHEME_PREFERENCE: Record<ColorScheme, number> = { dark: 0, light: 1 }
 
 const QUIET: Record<string, unknown> = {
+  // A machine without a desktop has no service for notifications, and Firefox would close each at once.
+  "alerts.useSystemBackend": false,
   "app.normandy.enabled": false,
   "app.update.disabledForTesting": true,
   "browser.region.network.url": "",
