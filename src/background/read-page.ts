@@ -32,30 +32,27 @@ export async function notePageRead(
   const described = observations.filter(({ signal }) => known.has(signal))
   const drafts = await Promise.all(described.map((observed) => draftOf(database, observed)))
   const { participant, now: at, newId } = noting
-  return noteRead(
-    database,
-    { id: read, at, participant, site: from.health, understood: kind === "read" },
-    (facts) => {
-      const { programme, site, host, training: picked } = from
-      const subjects = subjectsOf(drafts, facts, programme, { site: site.id, host, picked, at, newId })
-      const seen = drafts.map((draft, index): SeenFact => {
-        const { card, ...rest } = draft
-        const training = subjects[index]
-        return {
-          id: `${read}.${index}`,
-          participant,
-          at,
-          by: "page",
-          site: site.id,
-          host,
-          ...rest,
-          ...(training && { training }),
-          ...(card && { particulars: card }),
-        }
-      })
-      return newFacts(facts, seen, programme)
-    },
-  )
+  const understood = kind === "read" ? true : from.hasProgress ? false : undefined
+  return noteRead(database, { id: read, at, participant, site: from.health, understood }, (facts) => {
+    const { programme, site, host, training: picked } = from
+    const subjects = subjectsOf(drafts, facts, programme, { site: site.id, host, picked, at, newId })
+    const seen = drafts.map((draft, index): SeenFact => {
+      const { card, ...rest } = draft
+      const training = subjects[index]
+      return {
+        id: `${read}.${index}`,
+        participant,
+        at,
+        by: "page",
+        site: site.id,
+        host,
+        ...rest,
+        ...(training && { training }),
+        ...(card && { particulars: card }),
+      }
+    })
+    return newFacts(facts, seen, programme)
+  })
 }
 
 type Draft = Pick<SeenFact, "signal" | "words" | "place" | "values"> & {

@@ -24,8 +24,9 @@ const PLATFORM: Site = {
   access: "optional",
   hosts: ["a.platform.example", "b.platform.example"],
 }
+const CATALOGUED = { ...PLATFORM, home: "https://a.platform.example/saya" }
 const OFFICIAL: Site = { ...home, id: "official", access: "never", hosts: ["only.official.example"] }
-programme.sites.push(PLATFORM, OFFICIAL)
+programme.sites.push(CATALOGUED, OFFICIAL)
 
 const LEARNING = "kelas.belajar.example"
 const WATCHED = `host:${LEARNING}`
@@ -86,6 +87,16 @@ describe("a site may be read", () => {
     expect(await readable("https://a.platform.example/")).toBeUndefined()
     await grant(...patternsOf(PLATFORM))
     expect(await readable("https://a.platform.example/x?y")).toBe("platform")
+  })
+
+  it("and tells where progress is to be seen", async () => {
+    await choose()
+    await watchGranted()
+    const expected = async (url: string) => (await readableSite(database, url))?.hasProgress
+    expect(await expected("https://a.platform.example/saya/1")).toBe(true)
+    expect(await expected("https://a.platform.example/katalog")).toBe(false)
+    expect(await expected(`https://${LEARNING}/katalog`)).toBe(true)
+    expect(await expected(`${home.home}apa-saja`)).toBe(true)
   })
 
   it("as a watched host, for whoever watches it, with the training that was picked", async () => {

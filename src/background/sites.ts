@@ -17,6 +17,8 @@ export interface KnownSite {
   site: Site
   /** The `SiteHealth.site` under which its reading is noted. */
   health: string
+  /** Whether progress is to be seen at this address: elsewhere on a platform, nothing understood says nothing. */
+  hasProgress: boolean
   /** For a watched host: the training that the person picked. */
   training?: string
 }
@@ -30,7 +32,7 @@ export async function readableSite(database: JejakDatabase, url: string): Promis
   if (described) {
     const { id, access } = described.site
     const readable = access === "install" || (access === "optional" && (await isGranted(database, id)))
-    return readable ? { ...described, health: id } : undefined
+    return readable ? { ...described, health: id, hasProgress: hasProgress(described.site, url) } : undefined
   }
   const participant = await currentParticipant(database)
   if (!participant) return undefined
@@ -42,8 +44,15 @@ export async function readableSite(database: JejakDatabase, url: string): Promis
     programme,
     site: watchedSite(programme, wish.host),
     health: wish.id,
+    hasProgress: true,
     ...(wish.training && { training: wish.training }),
   }
+}
+
+/** A platform's catalogue is no progress page; where its home is no more than its front door, nobody knows which is. */
+function hasProgress({ access, home }: Site, url: string): boolean {
+  const { pathname } = new URL(home)
+  return access === "install" || (pathname !== "/" && new URL(url).pathname.startsWith(pathname))
 }
 
 async function isGranted(database: JejakDatabase, id: string): Promise<boolean> {

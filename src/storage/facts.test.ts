@@ -70,6 +70,12 @@ describe("noting a read", () => {
       site: "dashboard",
       lastRead: "2024-07-04T01:00:00.000Z",
     })
+    const beside = { ...read("r5"), understood: undefined, at: "2024-07-05T01:00:00.000Z" }
+    await noteRead(database, beside, () => [])
+    expect(await database.sites.get("dashboard")).toEqual({
+      site: "dashboard",
+      lastRead: "2024-07-04T01:00:00.000Z",
+    })
   })
 
   it("forgets the ids of reads that are long past", async () => {

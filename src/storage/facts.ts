@@ -20,13 +20,14 @@ export async function appendSaid(database: JejakDatabase, fact: Fact): Promise<v
 
 /**
  * Notes one read of a page, once, in one transaction.
+ * @param read `understood` is undefined for what says nothing of how reading the site is going
  * @param choose picks what is new from the participant's facts so far
  * @returns the number of facts appended; 0 for a read that was noted before
  * @throws Dexie errors; then nothing is stored
  */
 export function noteRead(
   database: JejakDatabase,
-  read: { id: string; at: string; participant: string; site: string; understood: boolean },
+  read: { id: string; at: string; participant: string; site: string; understood: boolean | undefined },
   choose: (known: Fact[]) => Fact[],
 ): Promise<number> {
   const { facts, reads, sites } = database
@@ -35,12 +36,11 @@ export function noteRead(
     await reads.add({ id: read.id, at: read.at })
     const forgotten = (await reads.count()) - REMEMBERED_READS
     if (forgotten > 0) await reads.orderBy("at").limit(forgotten).delete()
-    const health = await sites.get(read.site)
-    await sites.put(
-      read.understood
-        ? { site: read.site, lastRead: read.at }
-        : { ...health, site: read.site, unreadSince: health?.unreadSince ?? read.at },
-    )
+    if (read.understood) await sites.put({ site: read.site, lastRead: read.at })
+    else if (read.understood === false) {
+      const health = await sites.get(read.site)
+      await sites.put({ ...health, site: read.site, unreadSince: health?.unreadSince ?? read.at })
+    }
     const chosen = choose(await factsOf(database, read.participant))
     await facts.bulkAdd(chosen)
     return chosen.length

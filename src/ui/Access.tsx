@@ -16,17 +16,31 @@ export function Access() {
   )
 }
 
-/** The button that has the browser ask for the missing access: to one site, by its `SiteHealth.site`, or to all. */
-export function GrantAccess({ site }: { site?: string }) {
+interface GrantProps {
+  /** A `SiteHealth.site`; without it, the button asks for all that is missing. */
+  site?: string
+  onGiven?: () => void
+}
+
+/** The button that has the browser ask for the missing access: to one site or to all. */
+export function GrantAccess({ site, onGiven }: GrantProps) {
   const { overview, send } = useSession()
-  const patterns = overview.sites.find((each) => each.site === site)?.patterns ?? overview.missingAccess
+  const known = overview.sites.find((each) => each.site === site)
   const give = async () => {
+    const origins = known?.patterns ?? overview.missingAccess
     // Asked first and at once: the browser takes it for the person's own wish only inside the click.
-    await browser.permissions.request({ origins: patterns })
+    const given = await browser.permissions.request({ origins })
     await send({ type: "permissions-changed" })
+    if (given) onGiven?.()
   }
   return (
-    <button type="button" className="button small" data-action="grant-access" onClick={() => void give()}>
+    <button
+      type="button"
+      className="button small"
+      data-action="grant-access"
+      aria-label={known && `${say("access_give")}: ${known.name}`}
+      onClick={() => void give()}
+    >
       {say("access_give")}
     </button>
   )

@@ -42,8 +42,8 @@ function SiteRow({ site, onGone }: { site: SiteHealth; onGone: () => void }) {
       <SiteTraining site={site} />
       {(kind !== "home" || !access) && (
         <div className="site-buttons">
-          {chosen && !access && <GrantAccess site={site.site} />}
-          {kind !== "home" && <Choice site={site} describedBy={id} onGone={onGone} />}
+          {chosen && !access && <GrantAccess site={site.site} onGiven={onGone} />}
+          {kind !== "home" && <Choice site={site} onGone={onGone} />}
         </div>
       )}
     </li>
@@ -51,15 +51,7 @@ function SiteRow({ site, onGone }: { site: SiteHealth; onGone: () => void }) {
 }
 
 /** One button that begins and ends it, so that it keeps the focus. */
-function Choice({
-  site,
-  describedBy,
-  onGone,
-}: {
-  site: SiteHealth
-  describedBy: string
-  onGone: () => void
-}) {
+function Choice({ site, onGone }: { site: SiteHealth; onGone: () => void }) {
   const { send } = useSession()
   const { begin, refused } = useWish()
   const change = () => {
@@ -75,7 +67,7 @@ function Choice({
         type="button"
         className="button small quiet"
         data-action={site.chosen ? "leave-site" : "choose-site"}
-        aria-describedby={describedBy}
+        aria-label={site.chosen ? `${say("watch_stop")}: ${site.name}` : undefined}
         onClick={change}
       >
         {site.chosen ? say("watch_stop") : say("watch_begin", { site: site.name })}
