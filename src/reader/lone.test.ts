@@ -55,6 +55,10 @@ describe("words outside every card", () => {
       "over a training's particulars",
       "<section><h1>Pembayaran Berhasil</h1><p>Belajar Excel</p><p>LP: Maju Bersama</p></section>",
     ],
+    [
+      "in a list of tasks",
+      `<ul>${["Satu Dua", "Dua Tiga"].map((task) => `<li>${task} <b>1</b>${BOUGHT}</li>`).join("")}</ul>`,
+    ],
     ["in a dialog", `<p>Halo</p><dialog open><h2>Pembayaran Berhasil</h2><button>Tutup</button></dialog>`],
     ["beside the only card", `<h2>Pembayaran Berhasil</h2><div>${card("Belajar Excel", "")}</div>`],
     ["beside cards that say nothing", `${BOUGHT}<div>${card("Satu Dua", "")}${card("Dua Tiga", "")}</div>`],

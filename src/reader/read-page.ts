@@ -74,7 +74,10 @@ export function readPage(
   }
 }
 
-/** A row of payments may have a training's labels too; without a training's own words it is no card. */
+/**
+ * A row of payments may have a training's labels too; without a training's own words it is no card. Words that need no
+ * card make none of a message, or of the rows in which a training's own tasks are listed.
+ */
 function trainingCards(page: Page): Card[] {
   const anchors = page.units.filter(
     (unit) =>
@@ -83,7 +86,8 @@ function trainingCards(page: Page): Card[] {
   return cardsOf(page, anchors).filter((card) => {
     const hits = hitsIn(page, card, "training")
     if (hits.length === 0) return hitsIn(page, card, "payment").length === 0
-    return card.repeated || tellsOfTraining(page, card) || hits.some(({ signal }) => !signal.alone)
+    const isHeaded = card.repeated && card.title.heading
+    return isHeaded || tellsOfTraining(page, card) || hits.some(({ signal }) => !signal.alone)
   })
 }
 

@@ -2,6 +2,13 @@
 import { itReads } from "../../../../tests/fixtures/practice-pages"
 
 itReads("watched", {
+  bab: [],
+  "kelas-tanpa-judul": ["practice-task-outstanding", "post-test-finished"],
+  kelasku: [
+    "practice-task-outstanding @Merangkai Bunga",
+    "post-test-finished @Merangkai Bunga",
+    "skills-demo-outstanding @Merangkai Bunga",
+  ],
   blog: "silent",
   "kelas-saya": [
     'learning @Merangkai Bunga {"n":60}',
