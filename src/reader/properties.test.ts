@@ -213,9 +213,10 @@ describe("a hostile page", () => {
     ["thousands of spans in one line", () => `<p>${"<span>Berhasil</span>".repeat(5000)}</p>`],
     ["repeating patterns", () => `<p>${"sudah tersambung ke akun prakerja ".repeat(4)}</p>`.repeat(1000)],
   ])("is read in bounded time with %s", (_name, make) => {
-    const begun = performance.now()
+    // Of this process alone: how busy the machine is says nothing of the reader.
+    const begun = process.cpuUsage().user
     const reading = readingOf(`<main><button>Sambungkan Sekarang</button>${make()}</main>`)
     expect(said(reading).filter((one) => one === "wallet-not-linked").length).toBeLessThanOrEqual(1)
-    expect(performance.now() - begun).toBeLessThan(8000)
+    expect((process.cpuUsage().user - begun) / 1000).toBeLessThan(8000)
   })
 })
