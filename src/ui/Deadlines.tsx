@@ -59,12 +59,12 @@ function Deadline({ deadline }: { deadline: DeadlineView }) {
     <li data-deadline={deadline.id}>
       <strong>{sayOf("deadline", deadline.id, "name") ?? say("deadline")}</strong>
       {deadline.opens !== undefined && (
-        <span className="deadline-when">
+        <span className="deadline-when" data-moment="opens">
           {say("opens")} <When at={deadline.opens} />
         </span>
       )}
       {deadline.due !== undefined && (
-        <span className="deadline-when">
+        <span className="deadline-when" data-moment="due">
           {say("due")} <When at={deadline.due} /> · <TimeLeft until={deadline.due} />
         </span>
       )}

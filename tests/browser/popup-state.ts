@@ -6,9 +6,18 @@ export interface PopupState {
   warnings: { id: string; severity: string; due: string | undefined; words: string }[]
   steps: PopupStep[]
   /** The titles' own elements hold strangers' text. */
-  trainings: { id: string; words: string }[]
+  trainings: { id: string; title: string; words: string }[]
+  deadlines: PopupDeadline[]
   /** Lines of the money section, as shown. */
   money: string[]
+}
+
+/** One deadline of a training's step; instants are ISO 8601 with offset. */
+export interface PopupDeadline {
+  id: string
+  training: string | undefined
+  opens: string | undefined
+  due: string | undefined
 }
 
 export interface PopupStep {
@@ -47,7 +56,14 @@ export function readPopup(): PopupState {
     })),
     trainings: [...document.querySelectorAll<HTMLElement>("[data-training]")].map((element) => ({
       id: element.dataset.training ?? "",
+      title: element.querySelector("h3")?.textContent?.trim() ?? "",
       words: element.innerText.replace(/\s+/g, " ").trim(),
+    })),
+    deadlines: [...document.querySelectorAll<HTMLElement>("[data-deadline]")].map((element) => ({
+      id: element.dataset.deadline ?? "",
+      training: element.closest<HTMLElement>("[data-training]")?.dataset.training,
+      opens: element.querySelector<HTMLTimeElement>("[data-moment=opens] time")?.dateTime,
+      due: element.querySelector<HTMLTimeElement>("[data-moment=due] time")?.dateTime,
     })),
     money: [...document.querySelectorAll<HTMLElement>("dl [data-money]")].map((line) =>
       line.innerText.replace(/\s+/g, " ").trim(),
@@ -62,7 +78,12 @@ export function stateOf(popup: PopupState, step: string): string | undefined {
 
 /** One line for each thing that the popup says, for people and for failed tests. */
 export function describePopup(popup: PopupState): string {
-  const steps = popup.steps.map(({ id, state, training }) => `${training ? "  " : ""}${id}: ${state}`)
+  const steps = popup.steps.flatMap(({ id, state, training }, i) => [
+    ...(training && training !== popup.steps[i - 1]?.training
+      ? [popup.trainings.find((each) => each.id === training)?.title ?? ""]
+      : []),
+    `${training ? "  " : ""}${id}: ${state}`,
+  ])
   const warnings = popup.warnings.map(
     ({ id, severity, due }) => `${severity} ${id}${due ? ` until ${due}` : ""}`,
   )
