@@ -24,7 +24,8 @@ function Reminder({ id }: { id: string }) {
   const [view, setView] = useState<ReminderView | null>()
   const load = useCallback(async () => {
     const reply = await ask({ type: "reminder", reminder: id })
-    setView(reply.ok ? reply.value : null)
+    // One that is forgotten once it is done still says what it was about.
+    setView((before) => (reply.ok ? reply.value : before ? { ...before, standing: false } : null))
   }, [id])
   // What is done elsewhere while the page stands open is seen by the step that it is about.
   const state = view && stepOf(view, journey)?.state
@@ -58,10 +59,11 @@ function Training({ view }: { view: ReminderView | null }) {
 }
 
 function Standing({ view, onChanged }: { view: ReminderView; onChanged: () => Promise<void> }) {
-  const { journey } = useSession()
+  const { journey, now } = useSession()
   const { warning, kind } = view
   const values = spoken(warning, journey)
   const isWait = kind === "wait"
+  const text = isWait ? say("reminder_wait_text") : sayOf("warning", warning.id, "text", values)
   return (
     <section
       className="panel reminder"
@@ -72,7 +74,12 @@ function Standing({ view, onChanged }: { view: ReminderView; onChanged: () => Pr
       <h2>
         {isWait ? say("reminder_wait_title") : (sayOf("warning", warning.id, "title", values) ?? warning.id)}
       </h2>
-      <Training view={view} />
+      {!text?.includes(warning.trainingTitle ?? "") && <Training view={view} />}
+      {warning.opens !== undefined && Date.parse(warning.opens) > now && (
+        <p>
+          {say("opens")} <When at={warning.opens} />
+        </p>
+      )}
       {warning.due !== undefined && !isWait && (
         <p className="reminder-due">
           <TimeLeft until={warning.due} />
@@ -81,7 +88,7 @@ function Standing({ view, onChanged }: { view: ReminderView; onChanged: () => Pr
           </span>
         </p>
       )}
-      <p>{isWait ? say("reminder_wait_text") : sayOf("warning", warning.id, "text", values)}</p>
+      <p>{text}</p>
       {!isWait && <SourceLine source={warning.source} />}
       <div className="reminder-actions">
         <OpenButton link={warning.link} kind="primary" />
