@@ -91,6 +91,7 @@ function NumberField({ field, label, values = {}, text, onText }: FieldProps) {
         data-field={field}
         type="text"
         inputMode="tel"
+        // Not for convenience alone: both browsers write what stands in other fields to disk, to restore their tabs.
         autoComplete="off"
         spellCheck={false}
         maxLength={LONGEST}
