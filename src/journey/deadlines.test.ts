@@ -1,24 +1,14 @@
-import { describe, expect, it } from "vitest"
-import { described, said, seen } from "../../tests/fixtures/facts"
-import { nearlyRight, pack, ruleCases } from "../../tests/fixtures/rule-cases"
-import type { Mode, StepState } from "../programmes/steps"
-import type { Particulars } from "./facts"
+import { describe } from "vitest"
+import { said, seen } from "../../tests/fixtures/facts"
+import { missedDeadlines, ruleCases } from "../../tests/fixtures/rule-cases"
+import { accepted, bought, done, known } from "../../tests/fixtures/trainings"
+import type { StepState } from "../programmes/steps"
 
 /* Every deadline of the pack, from facts to its moments, and how the step stands just before and just after. */
 
-const { shows, fails } = ruleCases("deadline")
+const cases = ruleCases("deadline")
+const { shows } = cases
 
-const accepted = (on: string) => said(on, "accepted", { on })
-const known = (on: string, mode: Mode, more: Particulars = {}) => [
-  accepted(on),
-  said(on, "wallet", { on }),
-  described(on, "t", { title: "Belajar", mode, ...more }),
-]
-const bought = (on: string, mode: Mode, more: Particulars = {}) => [
-  ...known(on, mode, { boughtOn: on, ...more }),
-  said(on, "purchase", { training: "t", on }),
-]
-const reviewed = (on: string) => said(on, "review", { training: "t", on })
 const MEETINGS = ["2024-03-05T13:00", "2024-03-01T09:00", "2024-03-03T09:00"]
 
 describe("deadlines of buying and linking", () => {
@@ -42,7 +32,7 @@ describe("deadlines of buying and linking", () => {
   const next = { due: "2024-03-15T23:59:00+07:00", training: "next-1" }
   shows(
     "deadline next-purchase: the 15th day, the last review's being the first",
-    [...bought("2024-02-01", "webinar"), reviewed("2024-03-01")],
+    [...bought("2024-02-01", "webinar"), done("2024-03-01", "review")],
     [
       ["2024-03-01", [{ ...next, state: "open" }]],
       ["2024-03-15T23:59", [{ ...next, state: "open" }]],
@@ -342,29 +332,4 @@ describe("deadlines of the money", () => {
   ])
 })
 
-describe("the cases of a deadline", () => {
-  it.each(pack.deadlines.map((rule) => [rule.id, rule] as const))("fail without %s", (id, rule) => {
-    expect(fails(id, { ...pack, deadlines: pack.deadlines.filter((other) => other !== rule) })).toBe(true)
-  })
-
-  // A window for each further meeting is gone once it is over, final or not.
-  it.each(
-    pack.deadlines
-      .filter(({ id, closes }) => closes && !id.startsWith("attend-"))
-      .map((rule) => [rule.id, rule] as const),
-  )("fail when it is told wrongly whether missing %s is final", (id, rule) => {
-    const deadlines = pack.deadlines.map((other) =>
-      other === rule ? { ...rule, final: !rule.final } : other,
-    )
-    expect(fails(id, { ...pack, deadlines })).toBe(true)
-  })
-
-  it.each(
-    pack.deadlines.flatMap((rule) =>
-      nearlyRight(rule).map(({ what, rule: bent }) => [rule.id, what, rule, bent] as const),
-    ),
-  )("fail with %s: %s", (id, _what, rule, bent) => {
-    const deadlines = pack.deadlines.map((other) => (other === rule ? bent : other))
-    expect(fails(id, { ...pack, deadlines })).toBe(true)
-  })
-})
+missedDeadlines(cases)
