@@ -2,13 +2,11 @@ import browser, { type Events, type Notifications } from "webextension-polyfill"
 import { say } from "../ui/words"
 import type { Notice } from "./reminder-words"
 
-/** What Chrome's notifications have beside those of every browser. Firefox refuses a notification with buttons. */
+/** What Chrome's notifications have beside those of every browser. */
 interface WithButtons {
   onButtonClicked?: Events.Event<(id: string, button: number) => void>
 }
 type Options = Notifications.CreateNotificationOptions & { buttons?: { title: string }[] }
-
-const more = (): WithButtons => browser.notifications as Notifications.Static & WithButtons
 
 const SUMMARY = "summary|"
 
@@ -30,8 +28,13 @@ const OPEN = 0
  */
 export async function notify(id: string, { title, message }: Notice, answerable: boolean): Promise<void> {
   const options: Options = { type: "basic", iconUrl: iconUrl(), title, message }
-  if (answerable && more().onButtonClicked)
-    options.buttons = [{ title: say("reminder_open") }, { title: say("reminder_later") }]
+  if (!answerable) return create(id, options)
+  const buttons = [{ title: say("reminder_open") }, { title: say("reminder_later") }]
+  // Firefox has the buttons' event, yet refuses a notification that has buttons.
+  await create(id, { ...options, buttons }).catch(() => create(id, options))
+}
+
+async function create(id: string, options: Options): Promise<void> {
   await browser.notifications.create(id, options)
 }
 
@@ -42,7 +45,8 @@ export async function clearNotification(id: string): Promise<void> {
 /** What a person can do with a notification. `answer`: a click on it, or on "later". */
 export function onNotificationAnswers(on: (id: string, answer: "open" | "answer") => void): void {
   browser.notifications.onClicked.addListener((id) => on(id, "answer"))
-  more().onButtonClicked?.addListener((id, button) => on(id, button === OPEN ? "open" : "answer"))
+  const { onButtonClicked }: WithButtons = browser.notifications as WithButtons
+  onButtonClicked?.addListener((id, button) => on(id, button === OPEN ? "open" : "answer"))
 }
 
 /** The largest icon of the extension. */

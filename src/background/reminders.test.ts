@@ -25,6 +25,7 @@ const state = vi.hoisted(() => ({
   clicked: [] as ((id: string) => void)[],
   pressed: [] as ((id: string, button: number) => void)[],
   fails: false,
+  refusesButtons: false,
   words: {} as Record<string, { message: string }>,
 }))
 vi.mock("webextension-polyfill", () => ({
@@ -37,6 +38,7 @@ vi.mock("webextension-polyfill", () => ({
     tabs: { create: async ({ url }: { url: string }) => void state.opened.push(url) },
     notifications: {
       create: async (id: string, options: Shown) => {
+        if (state.refusesButtons && options.buttons) throw new Error('Property "buttons" is unsupported')
         if (state.fails) throw new Error("no notifications today")
         state.created.push(id)
         state.shown.set(id, options)
@@ -72,7 +74,15 @@ beforeEach(() => {
   count += 1
   database = new JejakDatabase(`reminders-${count}`)
   vi.stubEnv("TZ", "Asia/Jakarta")
-  Object.assign(state, { created: [], opened: [], clicked: [], pressed: [], fails: false, words: id })
+  Object.assign(state, {
+    created: [],
+    opened: [],
+    clicked: [],
+    pressed: [],
+    fails: false,
+    refusesButtons: false,
+    words: id,
+  })
   state.shown.clear()
 })
 
@@ -90,6 +100,14 @@ describe("the review of reminders", () => {
     expect(shown?.title).toBe("Beli pelatihan pertamamu")
     expect(shown?.message).toBe("Paling lambat Sen, 15 Jul 2024, 23.59 WIB, 7 hari lagi.")
     expect(shown?.buttons?.map(({ title }) => title)).toEqual(["Buka", "Nanti"])
+  })
+
+  it("goes without buttons where the browser refuses them", async () => {
+    state.refusesButtons = true
+    await review("2024-07-01T09:00", [accepted, linked])
+    await review("2024-07-08T08:00", [accepted, linked])
+    expect(state.created).toHaveLength(1)
+    expect([...state.shown.values()][0]?.buttons).toBeUndefined()
   })
 
   it("shows several at once as one, the most pressing first", async () => {

@@ -27,17 +27,18 @@ describe.each(BROWSERS)("reminders in %s", (name) => {
   })
   afterEach(() => session.close())
 
-  /** Clicks a switch of the settings page, and waits until the page shows what was wanted. */
+  /** Clicks a switch of the settings page, and waits until the page shows what was wanted and it is stored. */
   const choose = async (control: string, isChosen: () => boolean) => {
+    const before = await preferences()
     await settings.bringToFront()
     const field = await settings.waitForSelector(`input[name="${control}"]`)
     await field?.click()
     await untilTrue(settings, `${control} was chosen`, isChosen)
-    await untilTrue(
-      settings,
-      "the settings were stored",
-      () => document.querySelector("[role=status]")?.textContent !== "",
-    )
+    await until(`${control} was stored`, async () => (await preferences()) !== before || undefined)
+  }
+  const preferences = async () => {
+    const { value } = await send({ type: "overview" })
+    return JSON.stringify((value as { preferences: object }).preferences)
   }
   const send = (message: unknown) =>
     page.evaluate(
@@ -178,7 +179,7 @@ describe.each(BROWSERS)("reminders in %s", (name) => {
     await buy("roti", { skillsDemoBy: inDays(1) })
     await until("a number", async () => ((await badge()) === "" ? undefined : true))
     await choose("badge", () => !document.querySelector<HTMLInputElement>("[name=badge]")?.checked)
-    expect(await badge()).toBe("")
+    await until("no number", async () => (await badge()) === "" || undefined)
   })
 
   test("the alarm itself brings one when a redeem window opens", async () => {
