@@ -98,6 +98,17 @@ describe("the way from accepted to paid", () => {
     expect(stateOf(journey, "redeem", "t1")).toBe("open")
   })
 
+  it("makes room for the next purchase when only the first one's payment has shown its review", () => {
+    const waiting = seen("2024-07-20", "payment-waiting", { values: { amount: 600_000, ordinal: 1 } })
+    const asked = [announced, cardShown, listed("2024-07-03"), waiting]
+    expect(fold(asked, "2024-07-20").trainings).toHaveLength(1)
+
+    const journey = fold([...asked, answered("2024-07-20", waiting, true)], "2024-07-20")
+    expect(stateOf(journey, "review", "t1")).toBe("done")
+    expect(journey.trainings).toHaveLength(2)
+    expect(warningIds(journey)).toContain("next-purchase")
+  })
+
   it("waits for the money, then for the survey's opening day, then asks for the survey", () => {
     const base = [
       announced,

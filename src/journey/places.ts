@@ -13,7 +13,8 @@ interface Knowledge {
   isBought: (training: Training) => boolean
   /** Something waits for a yes. */
   isProposed: (training: Training) => boolean
-  isReviewed: (training: Training) => boolean
+  /** `first`: it is the first that was bought, of which payments speak too. */
+  isReviewed: (training: Training, first: boolean) => boolean
   order: (a: Training, b: Training) => number
   /** Ids that facts name, also of trainings that are no longer shown. */
   ids: ReadonlySet<string>
@@ -43,7 +44,7 @@ export function arrange(
   const waiting = [...blank].sort(order)
   const [oldest] = waiting
   const room = oldest ?? { ...EMPTY, id: nextPlace, since: now }
-  const places = own.length === 0 || own.every(isReviewed) ? [room] : []
+  const places = own.length === 0 || own.every((training, index) => isReviewed(training, index === 0)) ? [room] : []
   const shown = [
     ...places,
     ...waiting.filter((training) => !places.includes(training) && isProposed(training)),

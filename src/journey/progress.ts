@@ -53,7 +53,10 @@ export function progressOf(
   const { trainings, nextPlace } = arrange(known, {
     isBought: (training) => isDone(own("purchase", training)),
     isProposed: ({ id }) => alone.get(id)?.some(proposes) ?? false,
-    isReviewed: (training) => own(last, training)?.decision.state === "done",
+    isReviewed: ({ id }, first) => {
+      const steps = first ? byItself(stepsOf(id, true)) : alone.get(id)
+      return steps?.find(({ rule }) => rule.id === last)?.decision.state === "done"
+    },
     order: byPurchase((of) => of.particulars.boughtOn ?? own("purchase", of)?.decision.on),
     ids,
     now: facts.at(-1)?.at ?? "",
