@@ -44,7 +44,8 @@ export function arrange(
   const waiting = [...blank].sort(order)
   const [oldest] = waiting
   const room = oldest ?? { ...EMPTY, id: nextPlace, since: now }
-  const places = own.length === 0 || own.every((training, index) => isReviewed(training, index === 0)) ? [room] : []
+  const places =
+    own.length === 0 || own.every((training, index) => isReviewed(training, index === 0)) ? [room] : []
   const shown = [
     ...places,
     ...waiting.filter((training) => !places.includes(training) && isProposed(training)),

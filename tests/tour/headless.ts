@@ -4,14 +4,17 @@ import { fileURLToPath } from "node:url"
 import type { Page } from "puppeteer-core"
 import type { BrowserName, ColorScheme } from "../browser/browsers"
 import { type Session, startSession } from "../browser/session"
-import { checklist } from "./print"
+import { checklist, windows } from "./print"
+import { SIDE_BY_SIDE, walkSideBySide } from "./side-by-side"
 import { WALK, walk } from "./walk"
 
 const POPUP = { width: 360, height: 640 }
-const DASHBOARD = { width: 1024, height: 768 }
+const SITE = { width: 1024, height: 768 }
+/** Pages of ours of which pictures are left, with the pictures' names. */
+const OWN_PAGES = { "options.html": "settings", "tabs/wallet.html": "wallet" }
 
 /**
- * Walks the whole way in a browser without a window, prints the popup's checklist at every stop, and leaves
+ * Walks both acts in a browser without a window, prints the popup's checklist at every stop, and leaves
  * pictures in build/tour/<browser>. Returns whether the end was reached.
  */
 export async function headlessTour(name: BrowserName): Promise<boolean> {
@@ -25,12 +28,42 @@ export async function headlessTour(name: BrowserName): Promise<boolean> {
     const popup = await session.popup()
     await popup.page.setViewport(POPUP)
     const site = await session.dashboard()
-    await site.page.setViewport(DASHBOARD)
+    await site.page.setViewport(SITE)
     await walk(site, popup, async (stop, shown, index) => {
       const number = String(index + 1).padStart(2, "0")
       console.info(checklist(stop, shown, `${number}/${WALK.length}`))
       await photograph(session, site.page, popup.page, join(folder, `${number}-${stop.name}`))
     })
+  } catch (error) {
+    console.error(`${name}: ${error instanceof Error ? error.message : error}\n`)
+    return false
+  } finally {
+    await session.close()
+  }
+  return sideBySide(name, folder)
+}
+
+/** The second act, with a participant of its own. */
+async function sideBySide(name: BrowserName, folder: string): Promise<boolean> {
+  console.info(`\n######## ${name}: three trainings side by side\n`)
+  const session = await startSession(name, { lang: "id" })
+  try {
+    await session.registerSomeone()
+    const popup = await session.popup()
+    await popup.page.setViewport(POPUP)
+    await walkSideBySide(session, popup, async (stop, shown, { page }, index) => {
+      const number = `side-${index + 1}`
+      console.info(checklist(stop, shown, `${index + 1}/${SIDE_BY_SIDE.length}`))
+      console.info(windows(shown))
+      await page.setViewport(SITE)
+      await photograph(session, page, popup.page, join(folder, `${number}-${stop.name}`))
+    })
+    for (const [path, file] of Object.entries(OWN_PAGES)) {
+      const page = await session.browser.extensionPage(path)
+      await page.setViewport(SITE)
+      await page.waitForSelector("main h2")
+      await inBothSchemes(session, page, join(folder, file))
+    }
     console.info(`${name}: the end is reached. Pictures: build/tour/${name}\n`)
     return true
   } catch (error) {
@@ -41,15 +74,20 @@ export async function headlessTour(name: BrowserName): Promise<boolean> {
   }
 }
 
-async function photograph(session: Session, dashboard: Page, popup: Page, path: string): Promise<void> {
-  const take = async (page: Page, file: string) => {
-    await page.bringToFront()
-    await page.evaluate(() => scrollTo(0, 0))
-    await page.screenshot({ path: `${path}-${file}.png` })
-  }
-  await take(dashboard, "dashboard")
+async function photograph(session: Session, site: Page, popup: Page, path: string): Promise<void> {
+  await take(site, `${path}-page`)
+  await inBothSchemes(session, popup, `${path}-popup`)
+}
+
+async function inBothSchemes(session: Session, page: Page, path: string): Promise<void> {
   for (const scheme of ["dark", "light"] satisfies ColorScheme[]) {
     await session.browser.setColorScheme(scheme)
-    await take(popup, `popup-${scheme}`)
+    await take(page, `${path}-${scheme}`)
   }
+}
+
+async function take(page: Page, path: string): Promise<void> {
+  await page.bringToFront()
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.screenshot({ path: `${path}.png` })
 }

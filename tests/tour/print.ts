@@ -1,5 +1,4 @@
 import type { PopupState, PopupStep } from "../browser/popup-state"
-import type { Stop } from "./walk"
 
 const MARKS: Record<string, string> = {
   done: "[x]",
@@ -9,8 +8,13 @@ const MARKS: Record<string, string> = {
   missed: "[!]",
 }
 
+interface Told {
+  name: string
+  tells: string
+}
+
 /** What the popup says at one stop, in plain text. */
-export function checklist(stop: Stop, popup: PopupState, place: string): string {
+export function checklist(stop: Told, popup: PopupState, place: string): string {
   const row = ({ id, state, title, training }: PopupStep) =>
     `  ${MARKS[state] ?? state} ${training ? "  " : ""}${title ? `${title} (${id}: ${state})` : `${id}: ${state}`}`
   const warning = ({ id, severity, due, words }: PopupState["warnings"][number]) =>
@@ -23,6 +27,20 @@ export function checklist(stop: Stop, popup: PopupState, place: string): string 
     "Checklist:",
     ...popup.steps.map(row),
     `Money: ${popup.money.join("; ") || "none"}`,
+    "",
+  ].join("\n")
+}
+
+/** The windows and last days of each training, side by side. */
+export function windows({ trainings, deadlines }: PopupState): string {
+  const clock = (instant: string | undefined) => instant?.slice(0, 16).replace("T", " ") ?? "..."
+  const of = (training: string) =>
+    deadlines
+      .filter((deadline) => deadline.training === training)
+      .map(({ id, opens, due }) => `    ${id}: ${opens ? `${clock(opens)} - ` : "until "}${clock(due)}`)
+  return [
+    "Windows and last days (WIB):",
+    ...trainings.flatMap(({ id, title }) => [`  ${title}`, ...of(id)]),
     "",
   ].join("\n")
 }

@@ -1,5 +1,5 @@
 import { type BrowserName, openBrowser } from "../browser/browsers"
-import { DASHBOARD, startWorld } from "../browser/world"
+import { DASHBOARD, KARIER, KARSA, PINTAR, startWorld } from "../browser/world"
 
 /** Opens the extension and the practice dashboard for a person to try; resolves when the window is closed. */
 export async function visibleTour(name: BrowserName): Promise<void> {
@@ -14,6 +14,9 @@ export async function visibleTour(name: BrowserName): Promise<void> {
         `2. Dashboard tab (${DASHBOARD}, served from disk): log in with anything and go the whole way.`,
         "   The yellow bar at the top is the time machine: it lets others act, or jumps to any stop.",
         "3. Popup tab, or the icon in the toolbar: what Jejak makes of it.",
+        "4. Three trainings side by side: choose Tiga pelatihan sekaligus in the time machine, then open in new tabs",
+        `   ${PINTAR} and ${KARIER} (platforms: allow each in the popup or on the settings page), and`,
+        `   ${KARSA} (an institution's own site: press the toolbar's icon there to have it watched).`,
         "Close the window to end.",
       ].join("\n"),
     )
