@@ -118,7 +118,7 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
     const { value } = await ask({ type: "overview" })
     const { id: participant } = value.participant as { id: string }
     const check = (prerequisite: string, met: boolean) =>
-      ask({ type: "check", participant, prerequisite, provider: "dana", met })
+      ask({ type: "check", participant, prerequisite, met })
     await check("same-number", true)
     await check("same-nik", false)
     await wallet.bringToFront()
