@@ -86,6 +86,21 @@ describe.each(BROWSERS)("platforms in %s", (name) => {
     expect(await scripts()).toEqual([SITE])
   })
 
+  test("after a restart of the browser the platform is still chosen, and read", async () => {
+    await choose()
+    await session.restart()
+    settings = await session.browser.extensionPage("options.html")
+    if (name === "chromium") {
+      // The harness installs an unpacked extension anew, for which Chromium takes back what was granted to it.
+      await settings.waitForSelector(`${row}[data-chosen="true"][data-access="false"]`)
+      await session.browser.willAllow(PATTERNS)
+      await press("grant-access")
+    }
+    await settings.waitForSelector(`${row}[data-chosen="true"][data-access="true"]`)
+    await lookAt(await session.browser.newPage())
+    expect(await scripts()).toEqual([SITE])
+  })
+
   test("access that was taken back is noticed, and given again by the warning's button", async () => {
     await choose()
     const page = await session.browser.newPage()
