@@ -36,8 +36,8 @@ function forbidden(packs: readonly Programme[]): Forbidden {
       packs.flatMap(({ money }) => [money.balance, money.most, ...money.payments.map((p) => p.amount)]),
     ),
     words: unique(
-      packs.flatMap(({ sites }) =>
-        sites.flatMap(({ signals, silentHeadings }) =>
+      packs.flatMap(({ sites, watching }) =>
+        [...sites, watching].flatMap(({ signals, silentHeadings }) =>
           [
             ...silentHeadings,
             ...signals.flatMap(({ words, section }) => [...words, ...(section ?? [])]),
