@@ -25,10 +25,17 @@ export function checklist(stop: Told, popup: PopupState, place: string): string 
     "Warnings:",
     ...(popup.warnings.length > 0 ? popup.warnings.map(warning) : ["  none"]),
     "Checklist:",
-    ...popup.steps.map(row),
+    ...popup.steps.flatMap((step, i) => [...titleAt(popup, i), row(step)]),
     `Money: ${popup.money.join("; ") || "none"}`,
     "",
   ].join("\n")
+}
+
+/** The title of the training whose steps begin there. */
+function titleAt({ steps, trainings }: PopupState, index: number): string[] {
+  const training = steps[index]?.training
+  if (!training || training === steps[index - 1]?.training) return []
+  return [`  ${trainings.find(({ id }) => id === training)?.title ?? ""}`]
 }
 
 /** The windows and last days of each training, side by side. */
