@@ -56,13 +56,13 @@ async function sideBySide(name: BrowserName, folder: string): Promise<boolean> {
       console.info(checklist(stop, shown, `${index + 1}/${SIDE_BY_SIDE.length}`))
       console.info(windows(shown))
       await page.setViewport(SITE)
-      await photograph(session, page, popup.page, join(folder, `${number}-${stop.name}`))
+      await photograph(session, page, popup.page, join(folder, `${number}-${stop.name}`), true)
     })
     for (const [path, file] of Object.entries(OWN_PAGES)) {
       const page = await session.browser.extensionPage(path)
       await page.setViewport(SITE)
       await page.waitForSelector("main h2")
-      await inBothSchemes(session, page, join(folder, file))
+      await inBothSchemes(session, page, join(folder, file), true)
     }
     console.info(`${name}: the end is reached. Pictures: build/tour/${name}\n`)
     return true
@@ -74,20 +74,27 @@ async function sideBySide(name: BrowserName, folder: string): Promise<boolean> {
   }
 }
 
-async function photograph(session: Session, site: Page, popup: Page, path: string): Promise<void> {
+async function photograph(
+  session: Session,
+  site: Page,
+  popup: Page,
+  path: string,
+  whole = false,
+): Promise<void> {
   await take(site, `${path}-page`)
-  await inBothSchemes(session, popup, `${path}-popup`)
+  await inBothSchemes(session, popup, `${path}-popup`, whole)
 }
 
-async function inBothSchemes(session: Session, page: Page, path: string): Promise<void> {
+async function inBothSchemes(session: Session, page: Page, path: string, whole = false): Promise<void> {
   for (const scheme of ["dark", "light"] satisfies ColorScheme[]) {
     await session.browser.setColorScheme(scheme)
-    await take(page, `${path}-${scheme}`)
+    await take(page, `${path}-${scheme}`, whole)
   }
 }
 
-async function take(page: Page, path: string): Promise<void> {
+/** `whole`: the page in its full length, not what fits into the window. */
+async function take(page: Page, path: string, whole = false): Promise<void> {
   await page.bringToFront()
   await page.evaluate(() => scrollTo(0, 0))
-  await page.screenshot({ path: `${path}.png` })
+  await page.screenshot({ path: `${path}.png`, fullPage: whole })
 }
