@@ -147,6 +147,19 @@ describe("warnings about a training", () => {
       ],
     ],
   )
+  const onPlatform = {
+    ...seen("2024-06-20", "redeemed", { training: "t", particulars: { title: "Belajar" } }),
+    site: "pintar",
+    host: "skills.pintar.co",
+  }
+  shows(
+    "warning certificate-late: with whom to ask on the platform on which the training was seen",
+    [...finished, onPlatform],
+    [
+      ["2024-07-10T00:00", [{ contacts: ["pintar"] }]],
+      ["2024-07-19T00:00", [{ contacts: ["pintar", "prakerja"] }]],
+    ],
+  )
   shows(
     "warning certificate-late: over with the certificate",
     [...finished, done("2024-07-12", "certificate")],
