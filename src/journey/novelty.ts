@@ -11,15 +11,15 @@ import { seenOn } from "./seen-on"
  * Of what one read of a page saw, what tells something new. What was seen before is new again only when something
  * else was seen or said of the same step in between; a question that the person answered is not.
  * @param known the person's facts
- * @param seen the facts of one read, which stood on the page together
+ * @param seen the facts of one read, which stood on the page together, under the ids that now stand for their trainings
  */
 export function newFacts(
   known: readonly Fact[],
   seen: readonly SeenFact[],
   programme: Programme,
 ): SeenFact[] {
-  const { facts: ordered, idOf } = identitiesOf(factsInOrder(known))
-  const contentOf = (fact: SeenFact) => contentUnder(fact, idOf, programme)
+  const { facts: ordered } = identitiesOf(factsInOrder(known))
+  const contentOf = (fact: SeenFact) => contentIn(fact, programme)
   const standsWith = (old: Fact) => old.by === "page" && together.has(contentOf(old))
   const together = new Set(seen.map(contentOf))
   const kept = new Map<string, SeenFact>()
@@ -35,18 +35,11 @@ export function newFacts(
   return [...kept.values()]
 }
 
-function contentUnder(fact: SeenFact, idOf: (training: string) => string, programme: Programme): string {
+function contentIn(fact: SeenFact, programme: Programme): string {
   const { signal, training, particulars, values, words } = fact
   const sorted = (record: object | undefined) => Object.entries(record ?? {}).sort()
-  const subject = training === undefined ? undefined : idOf(training)
-  return JSON.stringify([
-    seenOn(fact, programme).key,
-    signal,
-    subject,
-    sorted(particulars),
-    sorted(values),
-    words,
-  ])
+  const site = seenOn(fact, programme).key
+  return JSON.stringify([site, signal, training, sorted(particulars), sorted(values), words])
 }
 
 function contradicts(old: Fact, fact: SeenFact, programme: Programme): boolean {

@@ -65,6 +65,7 @@ describe("a training that only a platform shows", () => {
     const journey = fold([announced, listed("2024-07-03"), reviewed, redeem])
     expect(ids(journey)).toEqual(["home", "next-1", "p"])
     expect(stepOf(journey, "redeem", "p")?.state).toBe("open")
+    expect(journey.next).toMatchObject({ step: "incentive" })
     expect(fold([announced, listed("2024-07-03"), redeem]).next).toMatchObject({ training: "home" })
     expect(journey.warnings.some(({ training, severity }) => training === "p" && severity !== "soon")).toBe(
       false,
