@@ -14,10 +14,10 @@ export const SURE = 0.9
 /** From this share of equal letters on, it is asked. */
 export const PERHAPS = 0.6
 /** A word of at least this many letters may differ by one letter, a slip of whoever typed it, and still be the same. */
-export const SLIP_LETTERS = 8
+const SLIP_LETTERS = 8
 /** A title that is only the beginning or a part of another is asked about from this many words and letters on. */
-export const PART_WORDS = 2
-export const PART_LETTERS = 10
+const PART_WORDS = 2
+const PART_LETTERS = 10
 
 /**
  * How alike two cards of different sites are, with what speaks for `sure` in numbers so that the likelier of two can be
@@ -48,7 +48,7 @@ export function likeness(a: Likened, b: Likened): { grade: Likeness; share: numb
 }
 
 /** A name without case, punctuation and spacing, for comparing with another; "C++" and "C#" stay apart from "C". */
-export function plainName(text: string): string {
+function plainName(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()

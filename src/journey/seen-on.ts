@@ -4,7 +4,7 @@ import type { SeenFact } from "./facts"
 
 /** How much a site's word about a training's particulars weighs: the programme's own, a platform's, any other's. */
 export const WEIGHTS = ["watched", "platform", "home"] as const
-export type Weight = (typeof WEIGHTS)[number]
+type Weight = (typeof WEIGHTS)[number]
 
 /** A site on which something was seen. A host that the person watches is a site of its own. */
 export interface SeenOn {

@@ -12,7 +12,7 @@ export interface TrainingName {
 }
 
 /** A site on which a training was seen, and the last instant (UTC) at which something new was seen of it there. */
-export interface Sighting extends SeenOn {
+interface Sighting extends SeenOn {
   last: string
 }
 
