@@ -54,6 +54,7 @@ function deadlineOf(
     ...(step.training && { training: step.training }),
     ...(opens && { opens: opens.at }),
     ...(closes && { due: closes.at }),
+    ...(rule.right && { right: true }),
     from: { anchor: cause.anchor, on: cause.day.on, assumed: cause.day.assumed },
     source: rule.source,
   }

@@ -36,6 +36,8 @@ export interface DeadlineView {
   /** First moment at which the step can be taken, and the last. */
   opens?: string
   due?: string
+  /** What may be done until then and need not be. */
+  right?: boolean
   /** What it is counted from. `assumed`: the day on which it was first seen, not one that anybody named. */
   from: { anchor: Anchor; on: string; assumed: boolean }
   source: Source

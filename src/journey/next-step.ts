@@ -90,7 +90,7 @@ function describe({ step, training }: Candidate, all: readonly Candidate[], prog
   const opens = step.state === "locked" ? openingOf(step) : undefined
   const nearest = waiters
     .flatMap(({ step: { deadlines, state } }) => (state === "done" ? [] : deadlines))
-    .filter(({ due, id }) => due && !isWindow(id, programme))
+    .filter(({ due, right }) => due && !right)
     .filter(({ due }) => !opens || epoch(due ?? "") > epoch(opens))
     .sort((a, b) => epoch(a.due ?? "") - epoch(b.due ?? ""))[0]
   const from = opens ?? (nearest && step.deadlines.includes(nearest) ? nearest.opens : undefined)
@@ -103,13 +103,6 @@ function describe({ step, training }: Candidate, all: readonly Candidate[], prog
     waiting: step.waiting || step.state === "locked",
     ...(step.link && { link: step.link }),
   }
-}
-
-/** A right that lapses, such as cancelling, presses nobody. */
-function isWindow(deadline: string, { warnings }: Programme): boolean {
-  return warnings.some(
-    ({ deadlines, expires, afterOpening }) => expires && afterOpening && deadlines?.includes(deadline),
-  )
 }
 
 function isAfter(later: StepId, earlier: StepId, programme: Programme): boolean {

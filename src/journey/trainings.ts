@@ -88,10 +88,11 @@ function name(training: Training, { title, provider }: Particulars, site: string
   if (!known) training.names.push({ title, ...(provider && { provider }), ...(site && { site }) })
 }
 
-/** Oldest purchase first; trainings whose purchase has no day come by when they were first heard of. */
+/** Oldest purchase first; without a day by when it was first heard of, and of one day's the first to begin. */
 export function byPurchase(boughtOn: (training: Training) => string | undefined) {
   return (a: Training, b: Training): number =>
     compareText(boughtOn(a) ?? a.since.slice(0, 10), boughtOn(b) ?? b.since.slice(0, 10)) ||
     compareText(a.since, b.since) ||
+    compareText(a.particulars.startsAt ?? "~", b.particulars.startsAt ?? "~") ||
     compareText(a.id, b.id)
 }

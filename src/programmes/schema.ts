@@ -74,6 +74,8 @@ const deadline = z.strictObject({
   final: z.boolean(),
   /** The step stays `locked` until it opens. */
   gates: z.optional(z.boolean()),
+  /** What may be done until then and need not be: it presses nobody. */
+  right: z.optional(z.boolean()),
   /** Whom to ask once it has come, beside those that the warning names. */
   contacts: z.optional(z.array(z.string())),
   /** Where to go once it has come, in place of the warning's link. */

@@ -75,10 +75,10 @@ function Deadline({ deadline }: { deadline: DeadlineView }) {
   )
 }
 
-/** The deadline that matters now: the nearest to come, else the last one that is over. */
+/** The deadline that matters now: the nearest to come, else the last one that is over. A right presses nobody. */
 export function nearestDeadline(deadlines: readonly DeadlineView[], now: number): DeadlineView | undefined {
   const dated = deadlines
-    .filter((deadline) => deadline.due !== undefined)
+    .filter((deadline) => deadline.due !== undefined && !deadline.right)
     .sort((one, other) => Date.parse(one.due ?? "") - Date.parse(other.due ?? ""))
   return dated.find((deadline) => Date.parse(deadline.due ?? "") >= now) ?? dated.at(-1)
 }

@@ -18,13 +18,18 @@ function Upcoming({ next }: { next: Next }) {
   const { journey, now } = useSession()
   const notYet = next.opens !== undefined && Date.parse(next.opens) > now
   const last = lastMoment(journey, next, now)
-  const waits = next.waiting || notYet
-  const instruction = waits
-    ? (sayOf("step", next.step, "wait") ?? sayOf("step", next.step, "next"))
-    : sayOf("step", next.step, "next")
+  const instruction =
+    next.waiting || notYet
+      ? (sayOf("step", next.step, "wait") ?? sayOf("step", next.step, "next"))
+      : sayOf("step", next.step, "next")
   return (
-    <section className="next" data-next-step={next.step} data-waiting={waits} aria-labelledby="next-heading">
-      <p className="next-eyebrow">{say(waits ? "next_heading_waiting" : "next_heading")}</p>
+    <section
+      className="next"
+      data-next-step={next.step}
+      data-waiting={next.waiting}
+      aria-labelledby="next-heading"
+    >
+      <p className="next-eyebrow">{say(next.waiting ? "next_heading_waiting" : "next_heading")}</p>
       <h2 id="next-heading">{sayOf("step", next.step, "title") ?? next.step}</h2>
       {next.trainingTitle !== undefined && (
         <p className="next-training">

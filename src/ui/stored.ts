@@ -52,6 +52,7 @@ const deadline = shape({
   step,
   opens: maybe(instant),
   due: maybe(instant),
+  right: maybe(flag),
   from: shape({ anchor: text, on: instant, assumed: flag }),
   source,
 })
