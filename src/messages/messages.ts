@@ -63,7 +63,7 @@ export const pageMessageSchema = z.discriminatedUnion("type", [
 export type PageMessage = z.infer<typeof pageMessageSchema>
 
 /** How long a reminder is put off. */
-export const SNOOZES = ["hour", "evening", "morning"] as const
+const SNOOZES = ["hour", "evening", "morning"] as const
 
 const participantFields = {
   displayName: text(60),

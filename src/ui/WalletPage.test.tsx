@@ -133,7 +133,7 @@ describe("the points", () => {
     }
     expect(states()).toEqual(POINTS.map((id) => `${id} met`))
     expect(summary()).toBe("ready")
-    expect(textOf("[data-summary] h2")).toBe("DANA siap disambungkan")
+    expect(textOf("[data-summary] h2")).toBe("Siap disambungkan: DANA")
     expect(all("[data-summary] .numbered li")).toHaveLength(6)
     await click("[data-summary] [data-action=open]")
     expect(state.opened).toEqual(["https://dashboard.prakerja.go.id/"])
@@ -307,7 +307,7 @@ describe("the page", () => {
     facts = [accepted, seen("2024-07-12", "wallet-connected", { values: { provider: "ovo" } })]
     await render(<WalletPage />)
     expect(summary()).toBe("linked")
-    expect(textOf("[data-summary] h2")).toBe("OVO sudah tersambung")
+    expect(textOf("[data-summary] h2")).toBe("Sudah tersambung: OVO")
   })
 
   it.each(["id", "en"] as const)("has words for everything in %s", async (language) => {

@@ -19,7 +19,7 @@ const [webinar, selfPaced, offline] = COURSES as [Course, Course, Course]
 type Course = (typeof COURSES)[number]
 
 /** The pages that the person goes back and forth between. */
-export interface Places {
+interface Places {
   session: Session
   popup: Popup
   settings: Popup["page"]
