@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config"
 
-/** `unit`: sources alone. `built`: the finished builds, in real browsers, of which two cores bear one at a time. */
+/** `unit`: sources alone. `built`: the finished builds, in real browsers, of which two cores bear two at a time. */
 export default defineConfig({
   test: {
     projects: [
@@ -17,7 +17,7 @@ export default defineConfig({
           name: "built",
           environment: "node",
           include: ["tests/**/*.test.ts"],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -196,18 +196,22 @@ function pressButton(policy: string): string {
   })()`
 }
 
-/** An expression for the markup of what matches `selector` in the open popup, which lives in a process of its own. */
+/**
+ * An expression for the markup of what matches `selector` in the open popup, which lives in a process of its own. Empty
+ * when that has not answered: a popup that changes its process while it is asked never does, and is to be asked again.
+ */
 function popupMarkup(selector: string): string {
   const found = `content.document.querySelector(${JSON.stringify(selector)})?.outerHTML ?? ""`
   const script = `data:,${encodeURIComponent(`sendAsyncMessage("jejak-popup", ${found})`)}`
   return `new Promise((resolve) => {
     const manager = ${POPUP_BROWSER}?.messageManager
     if (!manager) return resolve("")
-    const told = ({ data }) => {
+    const told = ({ data } = { data: "" }) => {
       manager.removeMessageListener("jejak-popup", told)
       resolve(data)
     }
     manager.addMessageListener("jejak-popup", told)
+    setTimeout(told, 1000)
     manager.loadFrameScript(${JSON.stringify(script)}, false)
   })`
 }
