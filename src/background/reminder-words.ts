@@ -3,7 +3,7 @@ import type { PlannedReminder } from "../journey/reminders"
 import type { ReminderView } from "../messages/overview"
 import { formatInstant, formatTimeLeft } from "../ui/formats"
 import { warningWords } from "../ui/warning-words"
-import { say } from "../ui/words"
+import { say, sayOf } from "../ui/words"
 
 /** What a notification says. */
 export interface Notice {
@@ -29,7 +29,7 @@ export function noticeOf(
           when: formatInstant(due, journey),
           left: formatTimeLeft(due, now),
         })
-  const text = last ?? warningWords(warning, "text", journey) ?? ""
+  const text = last ?? overText(warning, journey) ?? warningWords(warning, "text", journey) ?? ""
   const named = trainingTitle !== undefined && !text.includes(trainingTitle)
   return { title: titleOf(warning, kind, journey), message: named ? `${trainingTitle}\n${text}` : text }
 }
@@ -62,11 +62,19 @@ export function linesOf(
   return [...new Set(lines)]
 }
 
+/** What follows now that it is over, and what to do if it was done after all. */
+function overText(warning: ReminderView["warning"], journey: Journey): string | undefined {
+  if (warning.severity !== "late" || warningWords(warning, "late", journey) === undefined) return undefined
+  const missed = warning.deadline && sayOf("deadline", warning.deadline, "missed")
+  return missed && `${missed} ${say("late_advice")}`
+}
+
 function titleOf(
   warning: ReminderView["warning"],
   kind: PlannedReminder["kind"] | undefined,
   journey: Journey,
 ): string {
   if (kind === "wait") return say("reminder_wait_title")
-  return warningWords(warning, "title", journey) ?? say("reminder_heading")
+  const isOver = warning.severity === "late" ? warningWords(warning, "late", journey) : undefined
+  return isOver ?? warningWords(warning, "title", journey) ?? say("reminder_heading")
 }

@@ -122,6 +122,27 @@ describe("the review of reminders", () => {
     expect(state.created).toHaveLength(1)
   })
 
+  it("tells that a last moment has passed while the browser was closed, once", async () => {
+    await review("2024-07-01T09:00", [accepted, linked])
+    await review("2024-07-20T09:00", [accepted, linked])
+    await review("2024-07-20T09:05", [accepted, linked])
+    expect(state.created).toHaveLength(1)
+    const [shown] = state.shown.values()
+    expect(shown?.title).toBe("Batas beli pelatihan pertama sudah lewat")
+    expect(shown?.message).toContain("Kepesertaan dicabut")
+    expect(shown?.message).toContain("tandai selesai")
+  })
+
+  it("says nothing of a last moment that passed after it was done", async () => {
+    await review("2024-07-01T09:00", [accepted, linked])
+    await review("2024-07-20T09:00", [
+      accepted,
+      linked,
+      said("2024-07-10T08:00", "purchase", { training: "t1" }),
+    ])
+    expect(state.created).toEqual([])
+  })
+
   it("does not show the same thing twice when two look at once", async () => {
     await review("2024-07-01T09:00", [accepted, linked])
     await Promise.all([

@@ -1,7 +1,7 @@
 import { epoch } from "../journey/calendar"
 import type { Journey } from "../journey/journey"
 import { reviewReminders as reviewPlan, settle } from "../journey/reminder-review"
-import { finishedWait, type PlannedReminder, plannedReminders } from "../journey/reminders"
+import { finishedWait, overMeanwhile, type PlannedReminder, plannedReminders } from "../journey/reminders"
 import { rankOf } from "../journey/severity"
 import type { Overview } from "../messages/overview"
 import { programmeById } from "../programmes/registry"
@@ -45,10 +45,10 @@ async function reviewNow(
   const clock = ownClock(journey, preferences)
   const plan = plannedReminders(journey, programmeById(journey.programme), clock)
   const planned = new Set(plan.map(({ id }) => id))
-  const waited = noted
+  const past = noted
     .filter(({ id, state, at }) => state === "planned" && !planned.has(id) && epoch(at) <= epoch(now))
-    .flatMap(({ id, at }) => finishedWait(id, at, journey) ?? [])
-  const review = reviewPlan(noted, [...plan, ...waited], { now, clock, wanted: preferences.reminders })
+    .flatMap(({ id, at }) => finishedWait(id, at, journey) ?? overMeanwhile(id, at, journey) ?? [])
+  const review = reviewPlan(noted, [...plan, ...past], { now, clock, wanted: preferences.reminders })
   await noteReminders(database, participant.id, review)
   if (review.due.length === 0) return review.next
   try {

@@ -68,6 +68,28 @@ export function finishedWait(id: string, at: string, journey: Journey): PlannedR
   return kind === WAIT && fact ? afterWaiting(fact, at, journey) : undefined
 }
 
+/**
+ * What a planned reminder was about, once its last moment has passed before it could be shown: nobody was told in time,
+ * so it is told that it is over. Undefined when it was done, or warns no more.
+ */
+export function overMeanwhile(id: string, at: string, journey: Journey): PlannedReminder | undefined {
+  const warning = journey.warnings.find(
+    ({ id: of, severity, step, training = "", deadline = "" }) =>
+      severity === "late" && id.startsWith([of, step, training, deadline, ""].join("|")),
+  )
+  if (!warning) return undefined
+  const { id: of, step, training, deadline } = warning
+  return {
+    id,
+    at,
+    warning: of,
+    step,
+    ...(training && { training }),
+    ...(deadline && { deadline }),
+    kind: "before",
+  }
+}
+
 function afterWaiting(fact: string, at: string, { warnings }: Journey): PlannedReminder | undefined {
   const warning = warnings.find(({ step }) => step === AFTER_WAITING)
   return warning && { id: `${WAIT}|${fact}`, at, warning: warning.id, step: warning.step, kind: WAIT }
