@@ -17,7 +17,7 @@ export default defineConfig({
           name: "built",
           environment: "node",
           include: ["tests/**/*.test.ts"],
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
