@@ -103,13 +103,14 @@ function moment({ earliestOf, at }: Moment): string {
   return `${all.length > 1 ? `the earliest of: ${all.join("; ")}` : all.join("")}${at ? `, ${at}` : ""}`
 }
 
-function deadlineRule({ opens, closes, modes, final, gates }: DeadlineRule): string {
+function deadlineRule({ opens, closes, modes, final, gates, right }: DeadlineRule): string {
   return [
     opens && `opens ${moment(opens)}`,
     closes && `closes ${moment(closes)}`,
     modes && `only ${modes.join(", ")}`,
     final && "then the step is missed",
     gates && "the step is locked until then",
+    right && "a right that presses nobody",
   ]
     .filter(Boolean)
     .join("; ")
