@@ -75,9 +75,7 @@ function Warning({ warning }: { warning: WarningView }) {
       )}
       <Causes ids={warning.causes} />
       {more !== undefined && <p>{more}</p>}
-      {warning.id === "wallet-prerequisites" && (
-        <Prerequisites ids={overview.prerequisites.map(({ id }) => id)} />
-      )}
+      {warning.id === "wallet-prerequisites" && <Prerequisites ids={stillToCheck(overview, journey)} />}
       {(warning.id === "wallet-prerequisites" || warning.causes.length > 0) && <WalletButton />}
       {warning.id === "access-missing" && <GrantAccess site={String(warning.values.id)} />}
       {warning.link !== journey.next?.link && <OpenButton link={warning.link} kind="quiet" />}
@@ -132,6 +130,13 @@ function WalletButton() {
       {say("wallet_page_open")}
     </button>
   )
+}
+
+/** What only tells something, and of what can be ticked that which is not yet so. */
+function stillToCheck({ prerequisites }: Overview, { preflight: { open, unmet } }: Journey): string[] {
+  return prerequisites
+    .filter(({ id, check }) => !check || open.includes(id) || unmet.includes(id))
+    .map(({ id }) => id)
 }
 
 /** What must be true before a bank account or wallet is linked. */

@@ -70,6 +70,18 @@ describe("a warning's words", () => {
     expect(ownPage().state.opened).toEqual(["chrome-extension://jejak/tabs/wallet.html"])
   })
 
+  it("warning wallet-prerequisites: leave out what the person has already found to be so", async () => {
+    const open = [said("2024-02-28", "accepted", { on: "2024-02-28" }), said("2024-02-28", "videos")]
+    const listed = () => all("[data-warning=wallet-prerequisites] .prerequisites li").length
+    await showAt("2024-03-01", open)
+    const before = listed()
+    const about = { participant: "p1", at: wib("2024-02-29"), by: "person", kind: "check" } as const
+    await showAt("2024-03-01", [...open, { ...about, id: "checked", prerequisite: "same-nik", met: true }])
+    expect(listed()).toBe(before - 1)
+    await showAt("2024-03-01", [...open, { ...about, id: "checked", prerequisite: "same-nik", met: false }])
+    expect(listed()).toBe(before)
+  })
+
   it("warning incentive-failed: list the causes, the likeliest first", async () => {
     await show(overviewFixtures.incentiveFailed)
     expect(attributes("[data-warning=incentive-failed] ol [data-cause]", "data-cause")).toEqual([
