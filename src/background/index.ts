@@ -54,7 +54,9 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
   void (async () => {
-    if (reason === "install" && !(await currentParticipant(database)))
+    // A database that cannot be read is no reason to stay silent: the page itself says what is wrong.
+    const known = reason === "install" && (await currentParticipant(database).catch(() => undefined))
+    if (reason === "install" && !known)
       await browser.tabs.create({ url: browser.runtime.getURL("tabs/welcome.html") })
     await registerReaders(database, true)
     await readOpenPages(database)
