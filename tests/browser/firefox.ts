@@ -122,19 +122,21 @@ function present(browser: Browser, options: LaunchOptions, id: string, uuid: str
     name: "firefox",
     extensionUrl,
     newPage: () => browser.newPage(),
-    async extensionPage(path) {
-      const page = await browser.newPage()
-      await visit(page, extensionUrl(path))
-      return page
-    },
+    extensionPage: (path) => pageAt(browser, extensionUrl(path)),
     async openedByExtension(path) {
+      const wanted = extensionUrl(path)
+      let shownSince: number | undefined
       return until(`${path} opened`, async () => {
         for (const page of await browser.pages()) {
           // Puppeteer never hears of addresses of ours; the page itself knows.
           const address = await page.evaluate(() => location.href).catch(() => "")
-          if (address === extensionUrl(path)) return page
+          if (address === wanted) return page
         }
-        return undefined
+        if (!((await evaluateAsBrowser(browser, TABS)) as string).split(" ").includes(wanted))
+          return undefined
+        // Puppeteer may stay blind to a tab that it saw being made. The browser's word for it is enough: the same page again.
+        shownSince ??= performance.now()
+        return performance.now() - shownSince > BLIND ? pageAt(browser, wanted) : undefined
       })
     },
     async toolbarPopup(selector) {
@@ -183,6 +185,19 @@ function present(browser: Browser, options: LaunchOptions, id: string, uuid: str
     closed: () => lastWindowClosed(browser),
     close: () => browser.close(),
   }
+}
+
+/** So long, in milliseconds, may it take Puppeteer to see into a tab that is there. */
+const BLIND = 5000
+
+/** An expression for the addresses of all tabs. */
+const TABS = `[...Services.wm.getEnumerator("navigator:browser")]
+  .flatMap(({ gBrowser }) => gBrowser.tabs.map(({ linkedBrowser }) => linkedBrowser.currentURI.spec)).join(" ")`
+
+async function pageAt(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage()
+  await visit(page, url)
+  return page
 }
 
 const FRONT_WINDOW = 'Services.wm.getMostRecentWindow("navigator:browser")'
