@@ -12,14 +12,14 @@ const FLOORS = [
   ["storage"],
   ["reader"],
   ["journey"],
-  ["programmes"],
+  ["programmes", "sealing"],
 ]
 /** What a browser starts; no other room imports from them. */
 const ENTRIES = ["popup", "options", "tabs", "contents", "background"]
 /** The words of the pages, which no room owns. */
 const SHARED = /^\.\.\/locales\/.*$/
 
-const PURE = ["reader", "journey", "programmes"]
+const PURE = ["reader", "journey", "programmes", "sealing"]
 const BROWSER_PACKAGES = ["webextension-polyfill", "dexie", "react", "react-dom"]
 const HEAVY_PACKAGES = [...BROWSER_PACKAGES, "zod"]
 

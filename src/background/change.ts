@@ -5,7 +5,7 @@ import { FIRST_TRAINING } from "../journey/trainings"
 import type { OwnMessage } from "../messages/messages"
 import { programmeById, programmes } from "../programmes/registry"
 import type { JejakDatabase, Participant } from "../storage/database"
-import { appendSaid, factsOf } from "../storage/facts"
+import { appendSaid, factOf, factsOf } from "../storage/facts"
 import { saveParticipant } from "../storage/participants"
 import { Refusal } from "./refusal"
 
@@ -67,15 +67,31 @@ export function changesTo(database: JejakDatabase, { now, newId }: Circumstances
     },
 
     async answer({ participant, fact, step, yes }: MessageOf<"answer">): Promise<void> {
-      const asked = await database.facts.get(fact)
-      if (asked?.participant !== participant || asked.by !== "page") throw new Refusal("not-understood")
+      await known(participant)
+      const asked = await factOf(database, participant, fact)
+      if (asked?.by !== "page") throw new Refusal("not-understood")
       await say(participant, { kind: "answer", fact, yes, ...(step && { step }) })
     },
 
     async retract({ participant, fact }: MessageOf<"retract">): Promise<void> {
-      const said = await database.facts.get(fact)
-      if (said?.participant !== participant || said.by !== "person") throw new Refusal("not-understood")
+      await known(participant)
+      const said = await factOf(database, participant, fact)
+      if (said?.by !== "person") throw new Refusal("not-understood")
       await say(participant, { kind: "retract", fact })
+    },
+
+    async reject({ participant, fact }: MessageOf<"reject">): Promise<void> {
+      await known(participant)
+      const seen = await factOf(database, participant, fact)
+      if (seen?.by !== "page") throw new Refusal("not-understood")
+      await say(participant, { kind: "reject", fact })
+    },
+
+    async splitTraining({ participant, training, facts, sites }: MessageOf<"split-training">): Promise<void> {
+      const { identities, shown } = await trainings(participant)
+      const known = shown.some(({ id }) => id === identities.idOf(training))
+      if (!known || (facts.length === 0 && sites.length === 0)) throw new Refusal("not-understood")
+      await say(participant, { kind: "split", training, into: newId(), facts, sites })
     },
 
     async saySame({ participant, training, as, yes }: MessageOf<"say-same">): Promise<void> {

@@ -1,7 +1,8 @@
 import browser from "webextension-polyfill"
 import { foldJourney } from "../journey/fold"
+import { compareText } from "../journey/order"
 import { rankOf } from "../journey/severity"
-import { OVERVIEW_KEY, type Overview, type SiteHealth } from "../messages/overview"
+import { OVERVIEW_KEY, type Overview, type PersonView, type SiteHealth } from "../messages/overview"
 import { programmeView } from "../messages/programme-view"
 import { programmeById, programmes } from "../programmes/registry"
 import type { Programme } from "../programmes/schema"
@@ -18,13 +19,28 @@ async function computeOverview(database: JejakDatabase, now: string): Promise<Ov
   if (!programme) throw new Error("there is no programme")
   const sites = await healthOf(database, programme, participant)
   return {
-    version: 1,
+    version: 2,
+    people: await peopleOf(database, participant?.id),
     ...(participant && (await journeyOf(database, participant, programme, sites, now))),
     sites,
     ...programmeView(programme),
     preferences: await preferencesOf(database),
     missingAccess: missingAccessOf(sites),
   }
+}
+
+async function peopleOf(database: JejakDatabase, current: string | undefined): Promise<PersonView[]> {
+  const people = await database.participants.toArray()
+  return people
+    .sort((a, b) => compareText(a.createdAt, b.createdAt) || compareText(a.id, b.id))
+    .map(({ id, displayName, wave, protection }) => ({
+      id,
+      displayName,
+      wave,
+      current: id === current,
+      locked: protection !== undefined && !database.keys.has(id),
+      ...(protection && { kdf: protection.kdf }),
+    }))
 }
 
 async function journeyOf(

@@ -1,5 +1,6 @@
 import type { Failure } from "../messages/messages"
 import { BackupError } from "../storage/backup"
+import { Locked } from "../storage/facts"
 
 /** A message that is not carried out, with the reason that the person is told. */
 export class Refusal extends Error {
@@ -29,6 +30,7 @@ const STORAGE_FAILURES: readonly [Failure, readonly string[]][] = [
 export function failureOf(error: unknown): Failure {
   if (error instanceof Refusal) return error.failure
   if (error instanceof BackupError) return error.reason
+  if (error instanceof Locked) return "locked"
   const names = namesOf(error)
   return STORAGE_FAILURES.find(([, known]) => names.some((name) => known.includes(name)))?.[0] ?? "internal"
 }

@@ -8,7 +8,8 @@ import { programmes, siteOfAddress } from "../programmes/registry"
 import { JejakDatabase } from "../storage/database"
 import { factsOf } from "../storage/facts"
 import { currentParticipant } from "../storage/participants"
-import { route, type World } from "./router"
+import type { World } from "./handlers"
+import { route } from "./router"
 import type { Sender } from "./sender"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))

@@ -5,29 +5,20 @@ import {
   pageMessageSchema,
   type Reply,
 } from "../messages/messages"
-import type { Overview, Replies, TabJudgement } from "../messages/overview"
-import { judgeAddress } from "../programmes/address"
-import { programmeById, programmes } from "../programmes/registry"
-import { watchable } from "../programmes/watchable"
-import { parseBackup, readBackup, restoreBackup } from "../storage/backup"
+import type { Replies } from "../messages/overview"
 import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
-import { type Circumstances, changesTo } from "./change"
+import { changeHandlers } from "./handle-changes"
+import { fileHandlers } from "./handle-files"
+import { ownHandlers } from "./handle-own"
+import { peopleHandlers } from "./handle-people"
+import { siteHandlers } from "./handle-sites"
+import type { Handlers, MessageOf, World } from "./handlers"
 import { answerHint, hintFor } from "./hints"
-import { savePreferences } from "./preferences"
 import { notePageRead } from "./read-page"
 import { failureOf, Refusal } from "./refusal"
-import { reminderOf, snooze } from "./reminder-answers"
 import type { Sender } from "./sender"
-import { chooseSite, type KnownSite, leaveSite, readableSite, watchHost } from "./sites"
-
-/** What the router needs of the world: its clock and ids, and what follows from a change. */
-export interface World extends Circumstances {
-  /** Computes, stores and shows the overview anew. */
-  refresh: () => Promise<Overview>
-  /** Reads the open pages of described sites, which may have been open before there was anybody to read for. */
-  readOpenPages: () => Promise<void>
-}
+import { type KnownSite, readableSite } from "./sites"
 
 type Answer = Replies[keyof Replies]
 
@@ -90,102 +81,19 @@ async function hear(
   return { noted, hint: message.kind === "read" ? await hintFor(database, overview, page, now()) : null }
 }
 
+const HANDLERS: Handlers<OwnMessage["type"]> = {
+  ...ownHandlers,
+  ...peopleHandlers,
+  ...changeHandlers,
+  ...siteHandlers,
+  ...fileHandlers,
+}
+
 /** A message of a page of our own. */
-async function carryOut(database: JejakDatabase, world: World, message: OwnMessage): Promise<Answer> {
-  const changes = changesTo(database, world)
-  switch (message.type) {
-    case "overview":
-      return world.refresh()
-    case "permissions-changed":
-      return readAndRefresh(world)
-    case "judge-address":
-      return judgeTab(database, message.url)
-    case "export-backup": {
-      const backup = await readBackup(database, world.now())
-      return {
-        fileName: `jejak-${backup.exportedAt.slice(0, 10)}.json`,
-        json: JSON.stringify(backup, null, 1),
-      }
-    }
-    case "import-backup": {
-      const backup = parseBackup(
-        message.backup,
-        programmes.map(({ id }) => id),
-      )
-      const restored = await restoreBackup(database, backup)
-      await world.refresh()
-      return restored
-    }
-    case "add-participant":
-      await changes.addParticipant(message)
-      return refreshAndRead(world)
-    case "change-participant":
-      await changes.changeParticipant(message)
-      return world.refresh()
-    case "say-step":
-      await changes.sayStep(message)
-      return world.refresh()
-    case "answer":
-      await changes.answer(message)
-      return world.refresh()
-    case "retract":
-      await changes.retract(message)
-      return world.refresh()
-    case "describe-training":
-      await changes.describeTraining(message)
-      return world.refresh()
-    case "say-same":
-      await changes.saySame(message)
-      return world.refresh()
-    case "not-mine":
-      await changes.notMine(message)
-      return world.refresh()
-    case "check":
-      await changes.check(message)
-      return world.refresh()
-    case "wrong-codes":
-      await changes.wrongCodes(message)
-      return world.refresh()
-    case "choose-site":
-      await chooseSite(database, message.site)
-      return readAndRefresh(world)
-    case "watch-site": {
-      const participant = await database.participants.get(message.participant)
-      if (!participant) throw new Refusal("unknown-participant")
-      const { host, training } = message
-      const wish = { host, participant: participant.id, training }
-      await watchHost(database, programmeById(participant.programme), wish)
-      return readAndRefresh(world)
-    }
-    case "leave-site":
-      await leaveSite(database, message.site)
-      return world.refresh()
-    case "change-preferences":
-      await savePreferences(database, message.preferences)
-      return world.refresh()
-    case "reminder":
-      return reminderOf(database, await world.refresh(), message.reminder)
-    case "snooze":
-      await snooze(database, await world.refresh(), message.reminder, message.until)
-      return world.refresh()
-  }
-}
-
-/** For when pages that are already open may be read that could not be before. */
-async function refreshAndRead({ refresh, readOpenPages }: World): Promise<Overview> {
-  const overview = await refresh()
-  await readOpenPages()
-  return overview
-}
-
-/** For when sites may be read that could not be before: registering their readers is what makes them so. */
-async function readAndRefresh({ refresh, readOpenPages }: World): Promise<Overview> {
-  await readOpenPages()
-  return refresh()
-}
-
-async function judgeTab(database: JejakDatabase, url: string): Promise<TabJudgement> {
-  const participant = await currentParticipant(database)
-  const asked = participant && watchable(programmeById(participant.programme), url)
-  return { ...judgeAddress(url), ...(asked && { watchable: asked }) }
+function carryOut<Type extends OwnMessage["type"]>(
+  database: JejakDatabase,
+  world: World,
+  message: MessageOf<Type>,
+): Promise<Replies[Type]> {
+  return HANDLERS[message.type as Type](message, database, world)
 }

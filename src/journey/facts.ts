@@ -131,6 +131,24 @@ const check = z.strictObject({
 /** Too many wrong codes were entered at `at`: the programme makes one wait. */
 const wrongCodes = z.strictObject({ ...common, by: z.literal("person"), kind: z.literal("wrong-codes") })
 
+/** A page's fact that is wrong: nothing of it counts, and the same words are not believed again by themselves. */
+const rejection = z.strictObject({ ...common, by: z.literal("person"), kind: z.literal("reject"), fact: id })
+
+/**
+ * Takes apart what was taken for one training: these facts of it, and whatever these sites say of it, are of another,
+ * `into`, an id that was never used.
+ */
+const split = z.strictObject({
+  ...common,
+  by: z.literal("person"),
+  kind: z.literal("split"),
+  training: id,
+  into: id,
+  facts: z.array(id).check(z.maxLength(1000)),
+  /** Keys of sites, as `seenOn` gives them. */
+  sites: z.array(shortText(200)).check(z.maxLength(20)),
+})
+
 export const factSchema = z.union([
   seen,
   saidOfStep,
@@ -141,6 +159,8 @@ export const factSchema = z.union([
   notMine,
   check,
   wrongCodes,
+  rejection,
+  split,
 ])
 
 export type Fact = z.infer<typeof factSchema>

@@ -36,6 +36,7 @@ export function foldJourney(facts: readonly Fact[], programme: Programme, now: s
       tentative,
       seenOn: namesOf(training),
       judged: judged.get(id) ?? [],
+      disputed: [],
       optional,
       steps: progress.steps.filter((step) => step.training === id).map(view),
     }

@@ -80,7 +80,21 @@ export interface TrainingView {
   first: boolean
   /** What the person said of its being the same as another. */
   judged: Judgement[]
+  /** What pages say against the person's own word on its particulars. */
+  disputed: FieldQuestion[]
   steps: StepView[]
+}
+
+/** Fields of a training that the person can correct and a page can speak of. */
+export type CorrectableField = "title" | "provider" | "mode" | "startsAt" | "endsAt" | "boughtOn"
+
+/** After the person's word on a field, a page has begun to say something else. Asked, not assumed. */
+export interface FieldQuestion {
+  field: CorrectableField
+  /** What the person said, and what the page says now, each as in `Particulars`. */
+  said: string
+  shown: string
+  evidence: Evidence
 }
 
 /** Two sites may speak of one training: asked once. */
@@ -93,7 +107,10 @@ export interface SameQuestion {
   evidence: Evidence
 }
 
-/** The person's answer to a `SameQuestion`: the other's title, and the fact that takes it back. */
+/**
+ * What the person said of its being the same as another, by answering a `SameQuestion`, by merging (same) or by splitting
+ * (not same): the other's title, and the fact that takes it back.
+ */
 export interface Judgement {
   title: string
   same: boolean

@@ -1,7 +1,9 @@
 import * as z from "zod/mini"
 import { particularsSchema } from "../journey/facts"
 import { MODES, STEP_IDS } from "../programmes/steps"
+import { kdfSchema } from "../sealing/passphrase-kdf"
 import { preferencesSchema } from "./preferences"
+import { wordsSchema } from "./words"
 
 /*
  * Every message there is. A handler sees a message only after it was parsed here, and only when its sender is
@@ -62,8 +64,14 @@ export const pageMessageSchema = z.discriminatedUnion("type", [
 ])
 export type PageMessage = z.infer<typeof pageMessageSchema>
 
+/** Characters of a backup's text. */
+export const MOST_OF_A_BACKUP = 20_000_000
+
 /** How long a reminder is put off. */
 const SNOOZES = ["hour", "evening", "morning"] as const
+
+/** Thirty-two bytes, in base64. */
+const key = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/))
 
 const participantFields = {
   displayName: text(60),
@@ -101,7 +109,10 @@ export const ownMessageSchema = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("judge-address"), url: z.string().check(z.maxLength(4000)) }),
   z.strictObject({ type: z.literal("export-backup") }),
-  z.strictObject({ type: z.literal("import-backup"), backup: z.string().check(z.maxLength(20_000_000)) }),
+  z.strictObject({
+    type: z.literal("import-backup"),
+    backup: z.string().check(z.maxLength(MOST_OF_A_BACKUP)),
+  }),
   z.strictObject({ type: z.literal("say-same"), participant: id, training: id, as: id, yes: z.boolean() }),
   z.strictObject({ type: z.literal("not-mine"), participant: id, training: id }),
   z.strictObject({
@@ -126,6 +137,40 @@ export const ownMessageSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("change-preferences"), preferences: preferencesSchema }),
   z.strictObject({ type: z.literal("reminder"), reminder: text(300) }),
   z.strictObject({ type: z.literal("snooze"), reminder: text(300), until: z.enum(SNOOZES) }),
+  z.strictObject({ type: z.literal("switch-participant"), participant: id }),
+  /** With everything that is known of them. */
+  z.strictObject({ type: z.literal("remove-participant"), participant: id }),
+  /** Encrypts a participant's facts, or changes the passphrase that opens them. `key` is derived from it by `kdf`. */
+  z.strictObject({ type: z.literal("protect"), participant: id, kdf: kdfSchema, key }),
+  /** Takes the passphrase away; `key` proves that it is known. */
+  z.strictObject({ type: z.literal("unprotect"), participant: id, key }),
+  z.strictObject({ type: z.literal("unlock"), participant: id, key }),
+  z.strictObject({ type: z.literal("lock"), participant: id }),
+  /** Whose account it is that the programme's own site shows: a participant's, or (null) somebody's who is none. */
+  z.strictObject({ type: z.literal("answer-account"), account: id, participant: z.nullable(id) }),
+  /** A page's fact is wrong. */
+  z.strictObject({ type: z.literal("reject"), participant: id, fact: id }),
+  z.strictObject({
+    type: z.literal("split-training"),
+    participant: id,
+    training: id,
+    facts: z.array(id).check(z.maxLength(1000)),
+    sites: z.array(text(200)).check(z.maxLength(20)),
+  }),
+  z.strictObject({ type: z.literal("history"), participant: id }),
+  z.strictObject({
+    type: z.literal("preview-backup"),
+    backup: z.string().check(z.maxLength(MOST_OF_A_BACKUP)),
+  }),
+  z.strictObject({ type: z.literal("safety-copies") }),
+  /** Puts back everything as it was when a safety copy was made. */
+  z.strictObject({ type: z.literal("restore-copy"), copy: id }),
+  /** The shape of the page in a tab, with everything that could be anybody's taken out. */
+  z.strictObject({ type: z.literal("page-shape"), tab: z.int().check(z.nonnegative()) }),
+  /** Words in a language that is not the browser's, for the background, which cannot read the package's files. */
+  z.strictObject({ type: z.literal("keep-words"), words: wordsSchema }),
+  /** Forgets everybody and everything, settings too. */
+  z.strictObject({ type: z.literal("delete-everything") }),
   /** The person just gave or took a permission. */
   z.strictObject({ type: z.literal("permissions-changed") }),
 ])
@@ -140,6 +185,11 @@ export const FAILURES = [
   "storage-unavailable",
   "backup-damaged",
   "backup-from-the-future",
+  "backup-too-large",
+  "backup-locked",
+  "locked",
+  "wrong-passphrase",
+  "page-unreachable",
   "internal",
 ] as const
 export type Failure = (typeof FAILURES)[number]

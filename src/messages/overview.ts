@@ -1,3 +1,4 @@
+import type { History } from "../journey/history"
 import type { Journey, WarningView } from "../journey/journey"
 import type { Snooze } from "../journey/reminder-clock"
 import type { PlannedReminder } from "../journey/reminders"
@@ -5,14 +6,41 @@ import type { AddressVerdict } from "../programmes/address"
 import type { Site, Source } from "../programmes/schema"
 import type { Mode, Severity, StepId } from "../programmes/steps"
 import type { Watchable } from "../programmes/watchable"
+import type { PageShape } from "../reader/page-shape"
+import type { Kdf } from "../sealing/passphrase-kdf"
 import type { Preferences } from "./preferences"
 
 export interface ParticipantView {
   id: string
   displayName: string
   wave: number
-  /** Civil date. */
+  /** Civil date; empty while locked. */
   announcedOn: string
+}
+
+/** Somebody on this browser, as one chooses between them. */
+export interface PersonView {
+  id: string
+  displayName: string
+  wave: number
+  /** Looked at now. */
+  current: boolean
+  /** How to derive the key from the passphrase, where there is one. */
+  kdf?: Kdf
+  /** Protected by a passphrase that was not given since the browser was started. */
+  locked: boolean
+}
+
+/** The programme's own site shows an account, and it is not known that it is the current participant's. */
+export interface AccountQuestion {
+  /** To be answered by `answer-account`. */
+  id: string
+  site: string
+  host: string
+  /** Instant (UTC) at which it was seen. */
+  at: string
+  /** The participant that it is known to belong to, if it is another's. */
+  belongsTo?: { id: string; displayName: string }
 }
 
 /** How one site is getting on: instants in UTC. */
@@ -92,9 +120,14 @@ export const OVERVIEW_KEY = "overview"
 
 /** All that the popup shows; stored whole, so that it can be painted at once. */
 export interface Overview {
-  version: 1
+  version: 2
+  /** Everybody on this browser, in the order in which they came. */
+  people: PersonView[]
+  /** Whoever is looked at. Without a journey while locked. */
   participant?: ParticipantView
   journey?: Journey
+  /** Nothing is noted from that site until this is answered. */
+  accountQuestion?: AccountQuestion
   sites: SiteHealth[]
   links: Record<string, string>
   contacts: ContactView[]
@@ -116,6 +149,33 @@ export interface Overview {
   missingAccess: string[]
   /** Waves of the programme with the year of the state budget they belong to. */
   waves: { first: number; last: number; years: { from: number; to: number; year: number }[] }
+}
+
+/** What restoring a backup would do. */
+export interface BackupPreview {
+  /** Instant (UTC). */
+  exportedAt: string
+  people: {
+    displayName: string
+    wave: number
+    isNew: boolean
+    /** Their facts are encrypted in the file. */
+    sealed: boolean
+    /** Facts in the file, and how many of them are not known yet. */
+    facts: number
+    newFacts: number
+  }[]
+  /** Preferences in the file that would be taken over, since nothing was chosen on this browser. */
+  preferences: boolean
+}
+
+/** A copy of everything, made by itself before something was restored. */
+export interface SafetyCopyView {
+  id: string
+  /** Instant (UTC). */
+  at: string
+  people: number
+  facts: number
 }
 
 /** What each message is answered with, inside a `Reply`. Whatever changes something answers with the new overview. */
@@ -144,4 +204,20 @@ export interface Replies {
   "export-backup": { fileName: string; json: string }
   "import-backup": { participants: number; facts: number }
   "permissions-changed": Overview
+  "switch-participant": Overview
+  "remove-participant": Overview
+  protect: Overview
+  unprotect: Overview
+  unlock: Overview
+  lock: Overview
+  "answer-account": Overview
+  reject: Overview
+  "split-training": Overview
+  history: History
+  "preview-backup": BackupPreview
+  "safety-copies": SafetyCopyView[]
+  "restore-copy": Overview
+  "page-shape": PageShape
+  "keep-words": Record<string, never>
+  "delete-everything": Overview
 }

@@ -1,5 +1,12 @@
 import * as z from "zod/mini"
 
+/** The languages of Jejak's words. */
+export const LANGUAGES = ["id", "en"] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** The zones that a person can choose: the country's own. A browser elsewhere tells its own. */
+export const OWN_ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"] as const
+
 const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
 export const preferencesSchema = z.strictObject({
@@ -10,6 +17,10 @@ export const preferencesSchema = z.strictObject({
   badge: z.boolean(),
   /** The small card within pages. */
   hints: z.boolean(),
+  /** Of Jejak's words; "browser": the browser's own if we have it, else Indonesian. */
+  language: z._default(z.enum(["browser", ...LANGUAGES]), "browser"),
+  /** The person's own time zone (IANA); null: the browser's. */
+  zone: z._default(z.nullable(z.enum(OWN_ZONES)), null),
 })
 /** What the person wants of Jejak in this browser. */
 export type Preferences = z.infer<typeof preferencesSchema>
@@ -19,4 +30,6 @@ export const USUAL_PREFERENCES: Preferences = {
   quiet: { from: "21:00", to: "07:00" },
   badge: true,
   hints: true,
+  language: "browser",
+  zone: null,
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini"
-import { factSchema } from "../journey/facts"
+import { type Fact, factSchema } from "../journey/facts"
 import type { JejakDatabase } from "./database"
 
 const BACKUP_VERSION = 1
@@ -64,12 +64,13 @@ export function readBackup(database: JejakDatabase, exportedAt: string): Promise
   const { participants, facts, settings } = database
   return database.transaction("r", participants, facts, settings, async () => {
     const salt = (await settings.get("salt"))?.value
+    const rows = await facts.toArray()
     return {
       format: "jejak-backup" as const,
       version: BACKUP_VERSION,
       exportedAt,
       participants: await participants.toArray(),
-      facts: await facts.toArray(),
+      facts: rows.filter((row): row is Fact => !("sealed" in row)),
       ...(salt && { salt }),
     }
   })

@@ -1,5 +1,7 @@
 import { Dexie, type EntityTable } from "dexie"
 import type { Fact } from "../journey/facts"
+import type { Sealed } from "../sealing/aes"
+import type { Kdf } from "../sealing/passphrase-kdf"
 
 export interface Participant {
   id: string
@@ -8,6 +10,42 @@ export interface Participant {
   wave: number
   /** Instant, UTC. */
   createdAt: string
+  protection?: Protection
+}
+
+/** How a participant's facts are encrypted: with a random key, which is itself sealed with the passphrase's. */
+export interface Protection {
+  kdf: Kdf
+  /** Tells one random key from another, so that facts of two are never mixed. */
+  keyId: string
+  /** The random key, sealed with the one that the passphrase gives. */
+  key: Sealed
+}
+
+/** A fact of a participant with a passphrase, as it lies on the disk. */
+export interface SealedFact {
+  id: string
+  participant: string
+  /** Always empty: when something happened is told to nobody. */
+  at: ""
+  sealed: Sealed
+}
+
+/** An account of the programme's own site, by the salted hash of what is shown of it. */
+export interface Account {
+  fingerprint: string
+  kind: "card" | "email" | "name"
+  /** Whose it is; null: somebody's who is no participant here. */
+  participant: string | null
+}
+
+/** A copy of everything (a backup's text), made before something was restored. Instant in UTC. */
+export interface SafetyCopy {
+  id: string
+  at: string
+  people: number
+  facts: number
+  backup: string
 }
 
 /** A read that was noted, so that the same one sent again is not noted twice. */
@@ -23,9 +61,9 @@ export interface SiteRecord {
   unreadSince?: string
 }
 
-/** Single values: the fingerprints' salt, who is looked at, what the person wants of Jejak (JSON). */
+/** Single values: the fingerprints' salt, who is looked at, what the person wants of Jejak, whose account is asked (JSON). */
 export interface Setting {
-  key: "salt" | "current-participant" | "preferences"
+  key: "salt" | "current-participant" | "preferences" | "account-question"
   value: string
 }
 
@@ -64,13 +102,18 @@ export interface Dismissal {
 /** Jejak's own database, of which the background is the only writer. */
 export class JejakDatabase extends Dexie {
   declare participants: EntityTable<Participant, "id">
-  declare facts: EntityTable<Fact, "id">
+  /** To be read and written by `storage/facts.ts` only, which opens and seals. */
+  declare facts: EntityTable<Fact | SealedFact, "id">
   declare reads: EntityTable<NotedRead, "id">
   declare sites: EntityTable<SiteRecord, "site">
   declare settings: EntityTable<Setting, "key">
   declare chosen: EntityTable<ChosenSite, "id">
   declare reminders: EntityTable<ReminderRecord, "id">
   declare dismissals: EntityTable<Dismissal, "id">
+  declare accounts: EntityTable<Account, "fingerprint">
+  declare copies: EntityTable<SafetyCopy, "id">
+  /** The random keys of the participants that are unlocked, by participant. */
+  readonly keys = new Map<string, CryptoKey>()
 
   /** @param name another name than the usual one, for tests. */
   constructor(name = "jejak") {
@@ -93,4 +136,5 @@ export const VERSIONS: readonly { version: number; stores: Record<string, string
     },
   },
   { version: 2, stores: { chosen: "id", reminders: "id, [participant+state]", dismissals: "id" } },
+  { version: 3, stores: { accounts: "fingerprint, participant", copies: "id, at" } },
 ]

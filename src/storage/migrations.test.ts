@@ -5,12 +5,17 @@ import { factSchema } from "../journey/facts"
 import { JejakDatabase, VERSIONS } from "./database"
 import versionOne from "./fixtures/version-1.json"
 import versionTwo from "./fixtures/version-2.json"
+import versionThree from "./fixtures/version-3.json"
 
 /*
  * Every version that was ever shipped keeps a database as it left it in `fixtures/`. Each must open with today's code,
  * with every row still there and every fact still a fact.
  */
-const FIXTURES: Record<number, Record<string, object[]>> = { 1: versionOne, 2: versionTwo }
+const FIXTURES: Record<number, Record<string, object[]>> = {
+  1: versionOne,
+  2: versionTwo,
+  3: versionThree,
+}
 
 async function layDown(name: string, version: number, rows: Record<string, object[]>): Promise<void> {
   const old = new Dexie(name)

@@ -8,6 +8,7 @@ import { ShieldIcon } from "./icons"
 import { Money } from "./Money"
 import { NextStep } from "./NextStep"
 import { failed, Notice, type Told } from "./Notice"
+import { PageLinks } from "./PageLinks"
 import { openOwnPage } from "./pages"
 import { SameQuestions } from "./SameQuestions"
 import { SessionProvider } from "./session"
@@ -89,24 +90,7 @@ function Footer() {
         {say("never_asked")}
       </p>
       <p>{say("privacy")}</p>
-      <p>
-        <button
-          type="button"
-          className="link-button"
-          data-action="open-wallet"
-          onClick={() => void openOwnPage("wallet")}
-        >
-          {say("wallet_page_open")}
-        </button>{" "}
-        <button
-          type="button"
-          className="link-button"
-          data-action="open-settings"
-          onClick={() => void openOwnPage("settings")}
-        >
-          {say("settings_open")}
-        </button>
-      </p>
+      <PageLinks />
       <p className="version">
         {say("unofficial")} {say("version", { version: browser.runtime.getManifest().version })}
       </p>

@@ -9,6 +9,10 @@ export const OWN_PAGES = {
   settings: "options.html",
   wallet: "tabs/wallet.html",
   reminder: "tabs/reminder.html",
+  history: "tabs/history.html",
+  summary: "tabs/summary.html",
+  help: "tabs/help.html",
+  report: "tabs/report.html",
 } as const
 
 /**

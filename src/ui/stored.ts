@@ -1,4 +1,5 @@
 import type { Overview } from "../messages/overview"
+import { LANGUAGES } from "../messages/preferences"
 import { MODES, SEVERITIES, STEP_IDS } from "../programmes/steps"
 
 /*
@@ -88,6 +89,7 @@ const training = shape({
   tentative: flag,
   seenOn: list(text),
   judged: list(shape({ title: text, same: flag, fact: text })),
+  disputed: list(shape({ field: text, said: text, shown: text, evidence })),
   steps: list(stepView),
 })
 const warning = shape({
@@ -146,7 +148,26 @@ const journey = shape({
   wallet: maybe(shape({ provider: text, name: text })),
 })
 const overview = shape({
-  version: oneOf([1]),
+  version: oneOf([2]),
+  people: list(
+    shape({
+      id: text,
+      displayName: text,
+      wave: number,
+      current: flag,
+      locked: flag,
+      kdf: maybe(shape({ name: text, salt: text, memory: number, passes: number, lanes: number })),
+    }),
+  ),
+  accountQuestion: maybe(
+    shape({
+      id: text,
+      site: text,
+      host: text,
+      at: instant,
+      belongsTo: maybe(shape({ id: text, displayName: text })),
+    }),
+  ),
   participant: maybe(shape({ id: text, displayName: text, wave: number, announcedOn: text })),
   journey: maybe(journey),
   sites: list(
@@ -192,6 +213,8 @@ const overview = shape({
     quiet: (value) => value === null || shape({ from: text, to: text })(value),
     badge: flag,
     hints: flag,
+    language: oneOf(["browser", ...LANGUAGES]),
+    zone: (value) => value === null || text(value),
   }),
   missingAccess: list(text),
   waves: shape({

@@ -1,0 +1,29 @@
+import { historyOf } from "../journey/history"
+import { programmeById } from "../programmes/registry"
+import { factsOf } from "../storage/facts"
+import type { Handlers } from "./handlers"
+import { savePreferences } from "./preferences"
+import { Refusal } from "./refusal"
+import { reminderOf, snooze } from "./reminder-answers"
+
+/** What is shown, how, and when it is told. */
+export const ownHandlers: Handlers<
+  "overview" | "history" | "change-preferences" | "keep-words" | "reminder" | "snooze"
+> = {
+  overview: (_message, _database, world) => world.refresh(),
+  history: async ({ participant: id }, database) => {
+    const participant = await database.participants.get(id)
+    if (!participant) throw new Refusal("unknown-participant")
+    return historyOf(await factsOf(database, id), programmeById(participant.programme))
+  },
+  "change-preferences": async ({ preferences }, database, world) => {
+    await savePreferences(database, preferences)
+    return world.refresh()
+  },
+  "keep-words": () => Promise.reject(new Refusal("internal")),
+  reminder: async ({ reminder }, database, world) => reminderOf(database, await world.refresh(), reminder),
+  snooze: async ({ reminder, until }, database, world) => {
+    await snooze(database, await world.refresh(), reminder, until)
+    return world.refresh()
+  },
+}
