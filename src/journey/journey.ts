@@ -171,7 +171,19 @@ export interface NextStep {
   link?: string
 }
 
+/** One payment of the programme: what it is for, how much, and how far it is. */
+export interface PaymentView {
+  step: StepId
+  /** In rupiah. */
+  amount: number
+  state: "received" | "scheduled" | "to-earn" | "lost"
+  /** Civil date on which it came, or for which it is scheduled, where that is known. */
+  on?: string
+}
+
 export interface MoneyView {
+  /** In the order in which they are paid. */
+  payments: PaymentView[]
   received: number
   scheduled: number
   toEarn: number

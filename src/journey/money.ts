@@ -1,5 +1,5 @@
 import type { Programme } from "../programmes/schema"
-import type { MoneyView, StepView } from "./journey"
+import type { MoneyView, PaymentView, StepView } from "./journey"
 
 const UNDER_WAY = ["scheduled", "processing"]
 
@@ -9,19 +9,34 @@ export function moneyOf(
   programme: Programme,
   balance: number | undefined,
 ): MoneyView {
-  const { most, payments } = programme.money
-  const money = { received: 0, scheduled: 0, toEarn: 0 }
-  for (const { amount, steps, rowMeansDone } of payments) {
-    for (const id of steps) {
+  const payments = programme.money.payments.flatMap(({ amount, steps, rowMeansDone }) =>
+    steps.flatMap((id) => {
       const step = person.find((view) => view.id === id)
-      if (!step) continue
-      const reported = step.reported?.state ?? ""
-      const paid = rowMeansDone ? reported === "paid" : step.state === "done"
-      if (paid) money.received += amount
-      else if (UNDER_WAY.includes(reported) || (rowMeansDone && step.state === "done"))
-        money.scheduled += amount
-      else if (step.state !== "missed") money.toEarn += amount
-    }
+      return step ? { step: id, amount, ...standingOf(step, rowMeansDone) } : []
+    }),
+  )
+  const sum = (state: PaymentView["state"]) =>
+    payments.reduce((total, payment) => total + (payment.state === state ? payment.amount : 0), 0)
+  return {
+    payments,
+    received: sum("received"),
+    scheduled: sum("scheduled"),
+    toEarn: sum("to-earn"),
+    most: programme.money.most,
+    ...(balance !== undefined && { balance }),
   }
-  return { ...money, most, ...(balance !== undefined && { balance }) }
+}
+
+/** @param rowMeansDone a payment's row shows that its step was done; otherwise the step is the arrival of the money */
+function standingOf(
+  { state, on, reported }: StepView,
+  rowMeansDone: boolean,
+): Pick<PaymentView, "state" | "on"> {
+  const report = reported?.state ?? ""
+  const dated = (day: string | undefined) => (day === undefined ? {} : { on: day })
+  const paid = rowMeansDone ? report === "paid" : state === "done"
+  if (paid) return { state: "received", ...dated(rowMeansDone ? reported?.on : on) }
+  if (UNDER_WAY.includes(report)) return { state: "scheduled", ...dated(reported?.on) }
+  if (rowMeansDone && state === "done") return { state: "scheduled" }
+  return { state: state === "missed" ? "lost" : "to-earn" }
 }

@@ -143,7 +143,21 @@ const journey = shape({
   questions: list(question),
   hidden: list(shape({ training: text, title: text, fact: text })),
   preflight,
-  money: shape({ received: number, scheduled: number, toEarn: number, most: number, balance: maybe(number) }),
+  money: shape({
+    payments: list(
+      shape({
+        step,
+        amount: number,
+        state: oneOf(["received", "scheduled", "to-earn", "lost"]),
+        on: maybe(instant),
+      }),
+    ),
+    received: number,
+    scheduled: number,
+    toEarn: number,
+    most: number,
+    balance: maybe(number),
+  }),
   card: maybe(shape({ lastFour: text })),
   wallet: maybe(shape({ provider: text, name: text })),
 })
