@@ -128,6 +128,8 @@ export interface Overview {
   journey?: Journey
   /** Nothing is noted from that site until this is answered. */
   accountQuestion?: AccountQuestion
+  /** Which programme's rules are shown, and when they were last compared with their sources. */
+  programme: { name: string; checkedOn: string; zone: string; zoneLabel: string }
   sites: SiteHealth[]
   links: Record<string, string>
   contacts: ContactView[]

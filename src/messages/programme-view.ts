@@ -6,10 +6,12 @@ export function programmeView(
   programme: Programme,
 ): Pick<
   Overview,
-  "links" | "contacts" | "prerequisites" | "wallets" | "linkingFailures" | "advice" | "waves"
+  "programme" | "links" | "contacts" | "prerequisites" | "wallets" | "linkingFailures" | "advice" | "waves"
 > {
-  const { first, last, years } = programme.waves
+  const { name, checkedOn, zone, zoneLabel, waves } = programme
+  const { first, last, years } = waves
   return {
+    programme: { name, checkedOn, zone, zoneLabel },
     links: programme.links,
     contacts: programme.contacts.map(({ source: _, ...contact }) => contact),
     prerequisites: programme.prerequisites.map(({ id, check = false, eWalletOnly = false, source }) => ({

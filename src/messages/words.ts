@@ -1,5 +1,5 @@
 import * as z from "zod/mini"
-import { LANGUAGES } from "./preferences"
+import { LANGUAGES } from "./languages"
 
 /** Where the words of a chosen language lie in `storage.local`. */
 export const WORDS_KEY = "words"

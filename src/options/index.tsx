@@ -6,6 +6,7 @@ import "../ui/styles/controls.css"
 import "../ui/styles/own-page.css"
 import "../ui/styles/sites.css"
 import "../ui/styles/preferences.css"
+import "../ui/styles/settings.css"
 
 document.documentElement.lang = language()
 document.documentElement.dataset.view = "page"

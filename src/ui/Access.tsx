@@ -1,5 +1,5 @@
 import browser from "webextension-polyfill"
-import { useSession } from "./session"
+import { useCommonSession, useSession } from "./session"
 import { say } from "./words"
 
 /** Offers to give the access to sites that Jejak cannot read yet, unless a warning already does. */
@@ -24,7 +24,7 @@ interface GrantProps {
 
 /** The button that has the browser ask for the missing access: to one site or to all. */
 export function GrantAccess({ site, onGiven }: GrantProps) {
-  const { overview, send } = useSession()
+  const { overview, send } = useCommonSession()
   const known = overview.sites.find((each) => each.site === site)
   const give = async () => {
     const origins = known?.patterns ?? overview.missingAccess

@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useId, useState } from "react"
 import browser, { type Notifications } from "webextension-polyfill"
 import { type Preferences, USUAL_PREFERENCES } from "../messages/preferences"
-import { useSession } from "./session"
+import { useCommonSession } from "./session"
 import { type MessageKey, say } from "./words"
 
 /** Reminders, quiet hours, the number on the icon and the card within pages. */
 export function PreferenceSettings() {
-  const { overview, send } = useSession()
+  const { overview, send } = useCommonSession()
   // Two switches in a row must not go by an overview that knows of neither.
   const [wanted, setWanted] = useState<Preferences>()
   const preferences = wanted ?? overview.preferences
@@ -25,7 +25,7 @@ export function PreferenceSettings() {
     void change({ quiet: next })
   }
   return (
-    <section className="panel preferences" aria-labelledby="preferences-heading">
+    <section className="panel preferences" id="reminders" aria-labelledby="preferences-heading">
       <h2 id="preferences-heading">{say("preferences_heading")}</h2>
       <Switch
         name="reminders"

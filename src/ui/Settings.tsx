@@ -1,14 +1,35 @@
+import { About } from "./About"
+import { DataSettings } from "./DataSettings"
+import { LanguageSettings } from "./LanguageSettings"
 import { OwnPage } from "./OwnPage"
+import { PeopleSettings } from "./PeopleSettings"
 import { PreferenceSettings } from "./PreferenceSettings"
 import { SiteSettings } from "./SiteSettings"
 import { say } from "./words"
 
+const PARTS = [
+  ["people", "people_heading"],
+  ["language", "language_heading"],
+  ["reminders", "preferences_heading"],
+  ["sites", "sites_heading"],
+  ["data", "data_heading"],
+  ["about", "about_heading"],
+] as const
+
 /** What the person wants of Jejak; every change takes effect at once. */
 export function Settings() {
   return (
-    <OwnPage heading={say("settings_heading")}>
+    <OwnPage
+      heading={say("settings_heading")}
+      forAnybody
+      contents={PARTS.map(([id, heading]) => ({ id, label: say(heading) }))}
+    >
+      <PeopleSettings />
+      <LanguageSettings />
       <PreferenceSettings />
       <SiteSettings />
+      <DataSettings />
+      <About />
     </OwnPage>
   )
 }

@@ -2,18 +2,18 @@ import { useId, useRef } from "react"
 import type { SiteHealth } from "../messages/overview"
 import { GrantAccess } from "./Access"
 import { SiteStanding } from "./SiteStanding"
-import { useSession } from "./session"
+import { hasJourney, useCommonSession } from "./session"
 import { useWish } from "./useWish"
 import { Refused, SiteTraining } from "./WatchThisSite"
 import { say, sayOf } from "./words"
 
 /** Which sites are read, how that is going, and how to begin and to end it. */
 export function SiteSettings() {
-  const { overview } = useSession()
+  const { overview } = useCommonSession()
   const heading = useRef<HTMLHeadingElement>(null)
   const headingId = useId()
   return (
-    <section className="panel sites" aria-labelledby={headingId}>
+    <section className="panel sites" id="sites" aria-labelledby={headingId}>
       <h2 id={headingId} ref={heading} tabIndex={-1}>
         {say("sites_heading")}
       </h2>
@@ -30,6 +30,7 @@ export function SiteSettings() {
 
 function SiteRow({ site, onGone }: { site: SiteHealth; onGone: () => void }) {
   const { kind, name, patterns, reads, chosen, access } = site
+  const session = useCommonSession()
   const id = useId()
   const hosts = patterns.map((pattern) => new URL(pattern.replace("*", "")).hostname).join(", ")
   const steps = reads.flatMap((step) => sayOf("step", step, "title") ?? []).join(", ")
@@ -39,7 +40,7 @@ function SiteRow({ site, onGone }: { site: SiteHealth; onGone: () => void }) {
       {hosts !== name && <p className="site-hosts">{hosts}</p>}
       <p className="site-reads">{say("site_reads", { steps })}</p>
       <SiteStanding site={site} />
-      <SiteTraining site={site} />
+      {hasJourney(session) && <SiteTraining site={site} />}
       {(kind !== "home" || !access) && (
         <div className="site-buttons">
           {chosen && !access && <GrantAccess site={site.site} onGiven={onGone} />}
@@ -52,7 +53,7 @@ function SiteRow({ site, onGone }: { site: SiteHealth; onGone: () => void }) {
 
 /** One button that begins and ends it, so that it keeps the focus. */
 function Choice({ site, onGone }: { site: SiteHealth; onGone: () => void }) {
-  const { send } = useSession()
+  const { send } = useCommonSession()
   const { begin, refused } = useWish()
   const change = () => {
     if (!site.chosen) begin({ type: "choose-site", site: site.site }, site)

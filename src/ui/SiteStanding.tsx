@@ -1,6 +1,6 @@
 import type { SiteHealth } from "../messages/overview"
 import { formatInstant } from "./formats"
-import { useSession } from "./session"
+import { useCommonSession } from "./session"
 import { say } from "./words"
 
 /** A single page without progress among those that are read is nothing to tell. */
@@ -8,17 +8,17 @@ const DAY = 86_400_000
 
 /** How reading a site is going, in one sentence. */
 export function SiteStanding({ site }: { site: SiteHealth }) {
-  const { journey } = useSession()
+  const { programme } = useCommonSession().overview
   const { chosen, access, lastRead, unreadSince } = site
   const standing = () => {
     if (!chosen) return say("site_not_chosen")
     if (!access) return say("site_no_access")
     const isLongUnread = Date.parse(unreadSince ?? "") - Date.parse(lastRead ?? "") > DAY
     if (lastRead !== undefined && !isLongUnread)
-      return say("site_read", { when: formatInstant(lastRead, journey) })
+      return say("site_read", { when: formatInstant(lastRead, programme) })
     return unreadSince === undefined
       ? say("site_never_read")
-      : say("site_unread", { when: formatInstant(unreadSince, journey) })
+      : say("site_unread", { when: formatInstant(unreadSince, programme) })
   }
   return <p className="site-standing">{standing()}</p>
 }

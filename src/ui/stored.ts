@@ -1,5 +1,5 @@
+import { LANGUAGES } from "../messages/languages"
 import type { Overview } from "../messages/overview"
-import { LANGUAGES } from "../messages/preferences"
 import { MODES, SEVERITIES, STEP_IDS } from "../programmes/steps"
 
 /*
@@ -184,6 +184,7 @@ const overview = shape({
   ),
   participant: maybe(shape({ id: text, displayName: text, wave: number, announcedOn: text })),
   journey: maybe(journey),
+  programme: shape({ name: text, checkedOn: text, zone: text, zoneLabel: text }),
   sites: list(
     shape({
       site: text,

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from "react"
 import { failed, type Tell } from "./Notice"
-import type { Session } from "./session"
+import { type CommonSession, hasJourney, type Session } from "./session"
 import type { CurrentOverview, OverviewMessage } from "./useOverview"
 import { say } from "./words"
 
@@ -11,16 +11,28 @@ export function useSessionOf(
   send: CurrentOverview["send"],
   tell: Tell,
 ): Session | undefined {
-  const sendAndTell = useCallback(
+  const common = useCommonSessionOf(overview, now, send, tell)
+  return common && hasJourney(common) ? common : undefined
+}
+
+/** The same for a page that is for anybody: undefined only until the first overview is there. */
+export function useCommonSessionOf(
+  overview: CurrentOverview["overview"],
+  now: number,
+  attempt: CurrentOverview["send"],
+  tell: Tell,
+): (CommonSession & Partial<Session>) | undefined {
+  const send = useCallback(
     async (message: OverviewMessage) => {
-      const failure = await send(message)
+      const failure = await attempt(message)
       tell(failure === undefined ? { words: say("saved"), kind: "heard" } : failed(failure))
       return failure === undefined
     },
-    [send, tell],
+    [attempt, tell],
   )
   return useMemo(() => {
-    if (!overview?.participant || !overview.journey) return undefined
-    return { overview, participant: overview.participant, journey: overview.journey, now, send: sendAndTell }
-  }, [overview, now, sendAndTell])
+    if (!overview) return undefined
+    const { participant, journey } = overview
+    return { overview, now, send, attempt, ...(participant && journey && { participant, journey }) }
+  }, [overview, now, send, attempt])
 }

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import browser from "webextension-polyfill"
 import type { SiteHealth } from "../messages/overview"
-import { useSession } from "./session"
+import { useCommonSession } from "./session"
 import type { OverviewMessage } from "./useOverview"
 
 type Wish = Extract<OverviewMessage, { type: "choose-site" | "watch-site" }>
@@ -12,7 +12,7 @@ export function useWish(): {
   /** The person has just turned the browser's question down. */
   refused: boolean
 } {
-  const { send } = useSession()
+  const { send } = useCommonSession()
   const [refused, setRefused] = useState(false)
 
   const begin = (wish: Wish, { site, patterns: origins }: Pick<SiteHealth, "site" | "patterns">) => {

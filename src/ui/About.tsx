@@ -1,0 +1,24 @@
+import browser from "webextension-polyfill"
+import { formatDate } from "./formats"
+import { useCommonSession } from "./session"
+import { say } from "./words"
+
+/** What Jejak is and what it is not, and whose rules it goes by. */
+export function About() {
+  const { programme } = useCommonSession().overview
+  return (
+    <section className="panel about" id="about" aria-labelledby="about-heading">
+      <h2 id="about-heading">{say("about_heading")}</h2>
+      <p>{say("about_what")}</p>
+      <p>{say("about_not")}</p>
+      <dl>
+        <dt>{say("about_version")}</dt>
+        <dd>{browser.runtime.getManifest().version}</dd>
+        <dt>{say("about_rules")}</dt>
+        <dd>{say("about_rules_of", { programme: programme.name, date: formatDate(programme.checkedOn) })}</dd>
+        <dt>{say("about_licence")}</dt>
+        <dd>{say("about_licence_text")}</dd>
+      </dl>
+    </section>
+  )
+}
