@@ -1,7 +1,6 @@
 import { epoch } from "../journey/calendar"
 import { identitiesOf } from "../journey/identities"
 import type { WarningView } from "../journey/journey"
-import { factsInOrder } from "../journey/order"
 import type { SiteHealth } from "../messages/overview"
 import { patternsOf } from "../programmes/patterns"
 import type { Programme, Site, Watching } from "../programmes/schema"
@@ -21,7 +20,7 @@ export async function healthOf(
 ): Promise<SiteHealth[]> {
   const records = new Map((await database.sites.toArray()).map((record) => [record.site, record]))
   const wishes = await database.chosen.toArray()
-  const { idOf } = identitiesOf(factsInOrder(participant ? await factsOf(database, participant.id) : []))
+  const { idOf } = identitiesOf(participant ? await factsOf(database, participant.id) : [], programme)
   const granted = new Map(wishes.flatMap((wish) => (wish.grantedAt ? [[wish.id, wish]] : [])))
   const readable = programme.sites.filter(({ access }) => access !== "never")
   const watched = [...granted.values()].filter(
@@ -55,7 +54,7 @@ export async function healthOf(
         reads: stepsOf(programme, programme.watching),
         name: host,
         host,
-        ...(training && { training: idOf(training) }),
+        ...(training && { training: idOf(training, `host:${host}`) }),
       }),
     ),
   ]

@@ -1,7 +1,8 @@
 import { readingRules } from "../programmes/registry"
 import type { Claim as ClaimRule, Programme, Signal } from "../programmes/schema"
 import type { StepId } from "../programmes/steps"
-import type { Fact, SaidFact, SeenFact } from "./facts"
+import type { SaidFact, SeenFact } from "./facts"
+import { type Identities, trainingOf } from "./identities"
 
 /** What one fact says of one step, after the pack has given the page's words their meaning. */
 export interface Claim {
@@ -17,6 +18,8 @@ export interface Claim {
 /** What happened to one step, in order. */
 export type StepEvent =
   | { kind: "seen"; claim: Claim }
+  /** Seen, and called wrong by the person. */
+  | { kind: "rejected"; claim: Claim }
   | { kind: "said"; fact: Extract<SaidFact, { kind: "step" }> }
   | { kind: "answered"; fact: Extract<SaidFact, { kind: "answer" }> }
 
@@ -35,8 +38,11 @@ function isSlotOf(step: StepId, slot: string): boolean {
   return slot === step || slot.endsWith(`/${step}`)
 }
 
-/** Sorts what ordered facts say into the steps they say it of. A signal that the pack no longer has says nothing. */
-export function eventsOf(facts: readonly Fact[], programme: Programme): EventLog {
+/**
+ * Sorts what facts say into the steps they say it of, without those that are none of the programme's. A signal that the pack
+ * no longer has says nothing.
+ */
+export function eventsOf({ facts, hidden, rejected }: Identities, programme: Programme): EventLog {
   const log: EventLog = new Map()
   const add = (slot: string, event: StepEvent) => {
     const events = log.get(slot)
@@ -45,6 +51,7 @@ export function eventsOf(facts: readonly Fact[], programme: Programme): EventLog
   }
   const slotsOfFact = new Map<string, Set<string>>()
   for (const fact of facts) {
+    if (hidden.has(trainingOf(fact) ?? "")) continue
     if (fact.by === "person") {
       if (fact.kind === "step") add(slotOf(fact.step, fact.training), { kind: "said", fact })
       if (fact.kind === "answer")
@@ -53,10 +60,10 @@ export function eventsOf(facts: readonly Fact[], programme: Programme): EventLog
       continue
     }
     const slots = new Set<string>()
-    slotsOfFact.set(fact.id, slots)
+    if (!rejected.has(fact.id)) slotsOfFact.set(fact.id, slots)
     for (const { slot, claim } of claimsOf(fact, programme, log)) {
       slots.add(slot)
-      add(slot, { kind: "seen", claim })
+      add(slot, { kind: rejected.has(fact.id) ? "rejected" : "seen", claim })
     }
   }
   return log
@@ -67,7 +74,12 @@ export function signalOf(fact: Pick<SeenFact, "site" | "signal">, programme: Pro
   return readingRules(programme, fact.site)?.signals.find(({ id }) => id === fact.signal)
 }
 
-function claimsOf(fact: SeenFact, programme: Programme, log: EventLog): { slot: string; claim: Claim }[] {
+/** What a page's fact says of which steps, after what the log tells of those before it. */
+export function claimsOf(
+  fact: SeenFact,
+  programme: Programme,
+  log: EventLog,
+): { slot: string; claim: Claim }[] {
   const signal = signalOf(fact, programme)
   if (!signal) return []
   return signal.claims.flatMap((rule) => {

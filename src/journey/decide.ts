@@ -1,5 +1,6 @@
 import type { Claim, StepEvent } from "./claims"
 import type { SeenFact } from "./facts"
+import { type HeardEvent, heardOf, signatureOf } from "./rejections"
 
 /** What is known of one step from its own facts alone, before its neighbours are asked. */
 export interface Decision {
@@ -35,11 +36,12 @@ const FAILURE = "failed"
  * - What finishes it is believed from strong words; weak words, or words against the person's, are asked.
  * - A no is remembered: the same words are not asked again.
  * - A site that is only ever asked about neither opens nor finishes anything, nor takes a question away.
+ * - What the person called wrong says nothing, and when it comes back after something else it is asked.
  */
 export function decide(events: readonly StepEvent[]): Decision {
   const refused = new Set<string>()
   let now: Decision = { state: "unknown" }
-  for (const event of events) {
+  for (const event of heardOf(events)) {
     if (event.kind === "said") now = say(now, event.fact)
     else if (event.kind === "answered") now = answer(now, event.fact, refused)
     else now = see(reportOf(now, event.claim), event.claim, refused)
@@ -47,14 +49,14 @@ export function decide(events: readonly StepEvent[]): Decision {
   return now
 }
 
-function say(now: Decision, { state, on, at, id }: Extract<StepEvent, { kind: "said" }>["fact"]): Decision {
+function say(now: Decision, { state, on, at, id }: Extract<HeardEvent, { kind: "said" }>["fact"]): Decision {
   const { flagged: _, ...rest } = now
   return { ...settle(rest, state, id, at), ...(on && { on }) }
 }
 
 function answer(
   now: Decision,
-  { fact, yes, at, id }: Extract<StepEvent, { kind: "answered" }>["fact"],
+  { fact, yes, at, id }: Extract<HeardEvent, { kind: "answered" }>["fact"],
   refused: Set<string>,
 ): Decision {
   const { question, ...rest } = now
@@ -128,10 +130,6 @@ function dayNamed(fact: SeenFact): string | undefined {
 /** The same question again keeps its first fact, so that an answer to it still counts. */
 function isAsked(now: Decision, claim: Claim): boolean {
   return now.question !== undefined && signatureOf(now.question.claim) === signatureOf(claim)
-}
-
-function signatureOf({ fact, state }: Claim): string {
-  return JSON.stringify([fact.site, fact.signal, state, fact.values?.date, fact.values?.amount])
 }
 
 function without({ question: _, ...rest }: Decision): Decision {

@@ -6,7 +6,6 @@ import { factsThatCount, identitiesOf } from "./identities"
 import type { Journey, StepView } from "./journey"
 import { moneyOf } from "./money"
 import { nextStepOf } from "./next-step"
-import { factsInOrder } from "./order"
 import { preflightOf } from "./preflight"
 import { progressOf, type StepProgress } from "./progress"
 import { hiddenOf, judgementsOf, namesOf, questionsOf } from "./questions"
@@ -19,13 +18,12 @@ import { warningsOf } from "./warnings"
  * @param now an instant (ISO 8601)
  */
 export function foldJourney(facts: readonly Fact[], programme: Programme, now: string): Journey {
-  const inOrder = factsInOrder(facts)
-  const identities = identitiesOf(inOrder)
+  const identities = identitiesOf(facts, programme)
   const ordered = factsThatCount(identities)
-  const progress = progressOf(ordered, eventsOf(ordered, programme), programme, identities.ids)
+  const progress = progressOf(ordered, eventsOf(identities, programme), programme, identities.ids)
   const view = (step: StepProgress) => viewOf(step, progress, programme, now)
   const person = progress.steps.filter(({ training }) => training === undefined).map(view)
-  const judged = judgementsOf(inOrder, identities, programme)
+  const judged = judgementsOf(identities, programme)
   const trainings = progress.trainings.map((training, index) => {
     const { id, particulars, optional, tentative } = training
     return {

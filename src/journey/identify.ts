@@ -41,8 +41,8 @@ interface Read {
   home: boolean
   /** The training that the person watches the site for. */
   picked?: string | undefined
-  /** Trainings that the person has said are none of the programme's. */
-  hidden: ReadonlySet<string>
+  /** The trainings that a card may be of without having been called so here. */
+  open: readonly Training[]
   /** Ids that were never used. */
   newId: () => string
 }
@@ -63,19 +63,18 @@ export function identifyCards(cards: readonly Card[], known: readonly Training[]
   )
   const found = new Map<Card, string>()
   const left = () => distinct.filter((card) => !found.has(card))
-  const visible = known.filter(({ id }) => !read.hidden.has(id))
   for (const card of left()) {
     const same = knownHere(card, known, read.site)
     if (same) found.set(card, same.id)
   }
-  const picked = visible.find(({ id }) => id === read.picked)
+  const picked = read.open.find(({ id }) => id === read.picked)
   for (const card of picked ? left() : [])
     if (picked && likenessOf(picked, card).grade !== "different") found.set(card, picked.id)
   const nameless = (training: Training) => !training.names.some(({ site }) => site === read.site)
-  for (const { card, training } of surePairs(left(), visible.filter(nameless)))
+  for (const { card, training } of surePairs(left(), read.open.filter(nameless)))
     if (!found.has(card) && ![...found.values()].includes(training.id)) found.set(card, training.id)
   const untitled =
-    read.picked !== undefined && picked && isUntitled(picked) ? [picked] : visible.filter(isUntitled)
+    read.picked !== undefined && picked && isUntitled(picked) ? [picked] : read.open.filter(isUntitled)
   const [place] = untitled.filter(({ id }) => ![...found.values()].includes(id))
   const [next, ...more] = left()
   if (next && place && untitled.length === 1 && (read.home || more.length === 0)) found.set(next, place.id)

@@ -4,12 +4,12 @@ import { epoch } from "./calendar"
 import { signalOf, slotOf } from "./claims"
 import type { Fact, SeenFact } from "./facts"
 import { identitiesOf } from "./identities"
-import { factsInOrder } from "./order"
 import { seenOn } from "./seen-on"
 
 /**
  * Of what one read of a page saw, what tells something new. What was seen before is new again only when something
- * else was seen or said of the same step in between; a question that the person answered is not.
+ * else was seen or said of the same step in between; a question that the person answered is not, nor are words that the
+ * person has called wrong.
  * @param known the person's facts
  * @param seen the facts of one read, which stood on the page together, under the ids that now stand for their trainings
  */
@@ -18,7 +18,7 @@ export function newFacts(
   seen: readonly SeenFact[],
   programme: Programme,
 ): SeenFact[] {
-  const { facts: ordered } = identitiesOf(factsInOrder(known))
+  const { facts: ordered, rejected } = identitiesOf(known, programme)
   const contentOf = (fact: SeenFact) => contentIn(fact, programme)
   const standsWith = (old: Fact) => old.by === "page" && together.has(contentOf(old))
   const together = new Set(seen.map(contentOf))
@@ -28,8 +28,12 @@ export function newFacts(
     const before = ordered.findLast(
       (old): old is SeenFact => old.by === "page" && contentOf(old) === contentOf(fact),
     )
-    const since = before ? ordered.filter((old) => epoch(old.at) > epoch(before.at)) : []
-    const contradicted = since.some((old) => !standsWith(old) && contradicts(old, fact, programme))
+    const since = before
+      ? ordered.filter((old) => epoch(old.at) > epoch(before.at) && !rejected.has(old.id))
+      : []
+    // What the person says against words that they have called wrong only says so again.
+    const heard = before && rejected.has(before.id) ? since.filter(({ by }) => by === "page") : since
+    const contradicted = heard.some((old) => !standsWith(old) && contradicts(old, fact, programme))
     if (!before || contradicted) kept.set(contentOf(fact), fact)
   }
   return [...kept.values()]

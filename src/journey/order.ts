@@ -7,20 +7,41 @@ import type { Fact } from "./facts"
  */
 export function factsInOrder(facts: readonly Fact[]): Fact[] {
   const each = new Map(facts.map((fact) => [fact.id, fact]))
+  const retracted = takenBack(each)
+  return inOrder([...each.values()].filter((fact) => !retracted.has(fact.id) && !isRetraction(fact)))
+}
+
+/** Everything that was ever noted, each once, in the order in which it happened. */
+export function everythingInOrder(facts: readonly Fact[]): Fact[] {
+  return inOrder([...new Map(facts.map((fact) => [fact.id, fact])).values()])
+}
+
+/** Ids of the person's facts that were taken back. */
+export function takenBack(each: ReadonlyMap<string, Fact>): Set<string> {
   const retracted = new Set<string>()
   for (const fact of each.values()) {
-    if (fact.by !== "person" || fact.kind !== "retract") continue
+    if (!isRetraction(fact)) continue
     const target = each.get(fact.fact)
     if (target?.by === "person") retracted.add(target.id)
   }
+  return retracted
+}
+
+function isRetraction(fact: Fact): fact is Extract<Fact, { kind: "retract" }> {
+  return fact.by === "person" && fact.kind === "retract"
+}
+
+function inOrder(facts: readonly Fact[]): Fact[] {
+  const each = new Map(facts.map((fact) => [fact.id, fact]))
   // An answer follows what it answers, even when the clock was set back in between.
-  const rank = (fact: Fact): number => {
+  const rankOf = (fact: Fact): number => {
     const asked = fact.by === "person" && fact.kind === "answer" ? each.get(fact.fact) : undefined
     return asked ? Math.max(epoch(fact.at), epoch(asked.at) + 0.5) : epoch(fact.at)
   }
-  return [...each.values()]
-    .filter((fact) => !retracted.has(fact.id) && !(fact.by === "person" && fact.kind === "retract"))
-    .sort((a, b) => rank(a) - rank(b) || compareText(a.id, b.id))
+  return facts
+    .map((fact) => ({ fact, rank: rankOf(fact) }))
+    .sort((a, b) => a.rank - b.rank || compareText(a.fact.id, b.fact.id))
+    .map(({ fact }) => fact)
 }
 
 /** By code units, the same in every language. */

@@ -80,7 +80,8 @@ function byItself(steps: StepProgress[]): StepProgress[] {
 }
 
 function merge(a: readonly StepEvent[], b: readonly StepEvent[]): StepEvent[] {
-  const fact = (event: StepEvent) => (event.kind === "seen" ? event.claim.fact : event.fact)
+  const fact = (event: StepEvent) =>
+    event.kind === "seen" || event.kind === "rejected" ? event.claim.fact : event.fact
   return [...a, ...b].sort(
     (x, y) => compareText(fact(x).at, fact(y).at) || compareText(fact(x).id, fact(y).id),
   )

@@ -1,7 +1,7 @@
 import type { Programme } from "../programmes/schema"
 import type { Fact, SeenFact } from "./facts"
 import { compareLikeness, likenessOf } from "./identify"
-import type { Identities } from "./identities"
+import { type Identities, trainingOf } from "./identities"
 import type { HiddenTraining, Judgement, SameQuestion } from "./journey"
 import { type Training, trainingsOf } from "./trainings"
 import { evidenceOf } from "./views"
@@ -14,10 +14,13 @@ import { evidenceOf } from "./views"
 export function questionsOf(
   facts: readonly Fact[],
   trainings: readonly Training[],
-  { judgements, idOf }: Identities,
+  { judgements, splits, idOf }: Identities,
   programme: Programme,
 ): SameQuestion[] {
-  const answered = new Set(judgements.map(({ training, as }) => pairOf(idOf(training), idOf(as))))
+  const answered = new Set([
+    ...judgements.map(({ training, as }) => pairOf(idOf(training), idOf(as))),
+    ...splits.map(({ training, into }) => pairOf(idOf(training), idOf(into))),
+  ])
   const titled = trainings.filter(({ particulars }) => particulars.title !== undefined)
   return titled.flatMap((training) => {
     const likeliest = titled
@@ -61,26 +64,41 @@ export function namesOf({ sightings }: Training): string[] {
 }
 
 /**
- * What the person has said of trainings' being one, by the training that is shown, so that it can be taken back.
- * @param ordered all facts, under the ids that they were noted with
+ * What the person has said of trainings' being one or two, by the training that is shown, so that it can be taken back. The
+ * title of one that has none is empty.
  */
-export function judgementsOf(
-  ordered: readonly Fact[],
-  { judgements, idOf }: Identities,
-  programme: Programme,
-): Map<string, Judgement[]> {
-  const titles = new Map(
-    trainingsOf(ordered, programme).map(({ id, particulars }) => [id, particulars.title]),
-  )
+export function judgementsOf(identities: Identities, programme: Programme): Map<string, Judgement[]> {
+  const { judgements, splits, idOf } = identities
   const of = new Map<string, Judgement[]>()
+  if (judgements.length === 0 && splits.length === 0) return of
+  const titles = titlesOf(identities, programme)
+  const add = (training: string, other: string, judgement: Omit<Judgement, "title">) => {
+    const shown = idOf(training)
+    of.set(shown, [...(of.get(shown) ?? []), { title: titles.get(other) ?? "", ...judgement }])
+  }
   for (const { id: fact, training, as, yes } of judgements) {
     // A no between two that another answer made one says nothing any more.
-    if (!yes && idOf(training) === idOf(as)) continue
-    const title = titles.get(yes ? training : as)
-    const shown = idOf(training)
-    if (title !== undefined) of.set(shown, [...(of.get(shown) ?? []), { title, same: yes, fact }])
+    if (!yes && (idOf(training) === idOf(as) || !titles.has(as))) continue
+    add(training, yes ? training : as, { same: yes, fact })
   }
+  for (const { id: fact, training, into } of splits)
+    if (idOf(training) !== idOf(into)) add(into, training, { same: false, fact })
   return of
+}
+
+/** The title of each id of a training that facts stood under, as it was before another was put to it. */
+export function titlesOf(identities: Identities, programme: Programme): Map<string, string> {
+  const { noted, idsOf, rejected } = identities
+  const facts = noted
+    .filter(({ id }) => !rejected.has(id))
+    .flatMap((fact) =>
+      trainingOf(fact) === undefined ? [fact] : idsOf(fact).map((training) => ({ ...fact, training })),
+    )
+  return new Map(
+    trainingsOf(facts, programme).flatMap(({ id, particulars: { title } }) =>
+      title === undefined ? [] : [[id, title] as const],
+    ),
+  )
 }
 
 /** The trainings that are none of the programme's, with what takes that back. */

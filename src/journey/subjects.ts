@@ -37,10 +37,12 @@ export function subjectsOf(
   const { newId } = read
   const known = knownTrainings(facts, programme)
   const { key: site, weight } = seenOn(read, programme)
-  const picked = read.picked === undefined ? undefined : known.identities.idOf(read.picked)
-  const hidden = new Set(known.identities.hidden.keys())
+  const { idOf } = known.identities
+  const picked = read.picked === undefined ? undefined : idOf(read.picked, site)
+  // What this site says of a training may have been taken from it.
+  const open = known.shown.filter(({ id }) => idOf(id, site) === id)
   const cards = drafts.flatMap(({ card }) => card ?? [])
-  const ids = identifyCards(cards, known.all, { site, home: weight === "home", picked, hidden, newId })
+  const ids = identifyCards(cards, known.all, { site, home: weight === "home", picked, open, newId })
   let started: string | undefined
   const watched = () => {
     started ??= picked ?? ids[0] ?? seenAt(site, known) ?? newId()
@@ -74,6 +76,5 @@ function again(draft: Draft, read: Read, { identities: { facts, hidden } }: Know
 }
 
 function progress({ identities }: Known, programme: Programme) {
-  const facts = factsThatCount(identities)
-  return progressOf(facts, eventsOf(facts, programme), programme, identities.ids)
+  return progressOf(factsThatCount(identities), eventsOf(identities, programme), programme, identities.ids)
 }
