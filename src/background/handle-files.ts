@@ -1,7 +1,14 @@
+import browser from "webextension-polyfill"
 import { programmes } from "../programmes/registry"
-import { parseBackup, readBackup, restoreBackup } from "../storage/backup"
+import { backupText, parseBackup } from "../storage/backup"
+import { readContent } from "../storage/backup-content"
+import { previewRestore, restoreBackup } from "../storage/backup-restore"
+import type { JejakDatabase } from "../storage/database"
+import { type CopyMaking, restoreSafetyCopy, safetyCopies } from "../storage/safety-copies"
+import type { Circumstances } from "./change"
 import type { Handlers } from "./handlers"
 import { Refusal } from "./refusal"
+import { leaveSite } from "./sites"
 
 /** What leaves as a file of the person's own, what comes back, and what is deleted. */
 export const fileHandlers: Handlers<
@@ -13,20 +20,44 @@ export const fileHandlers: Handlers<
   | "delete-everything"
 > = {
   "export-backup": async (_message, database, world) => {
-    const backup = await readBackup(database, world.now())
-    return { fileName: `jejak-${backup.exportedAt.slice(0, 10)}.json`, json: JSON.stringify(backup, null, 1) }
+    const { at: exportedAt, jejak } = making(world)
+    const json = await backupText(await readContent(database), { exportedAt, jejak })
+    return { fileName: `jejak-${exportedAt.slice(0, 10)}.json`, json }
   },
-  "preview-backup": () => Promise.reject(new Refusal("internal")),
-  "import-backup": async (message, database, world) => {
-    const backup = parseBackup(
-      message.backup,
-      programmes.map(({ id }) => id),
-    )
-    const restored = await restoreBackup(database, backup)
+  "preview-backup": async ({ backup }, database) => {
+    const { exportedAt, content } = await parseBackup(backup, knownProgrammes())
+    const { people, preferences } = await previewRestore(database, content)
+    return { exportedAt, people, preferences: preferences !== undefined }
+  },
+  "import-backup": async ({ backup }, database, world) => {
+    const { content } = await parseBackup(backup, knownProgrammes())
+    const restored = await restoreBackup(database, content, making(world))
     await world.refresh()
+    await world.readOpenPages()
     return restored
   },
-  "safety-copies": () => Promise.reject(new Refusal("internal")),
-  "restore-copy": () => Promise.reject(new Refusal("internal")),
+  "safety-copies": (_message, database) => safetyCopies(database),
+  "restore-copy": async ({ copy }, database, world) => {
+    if (!(await restoreSafetyCopy(database, copy, knownProgrammes(), making(world))))
+      throw new Refusal("not-understood")
+    await leaveSitesOfNobody(database)
+    await world.readOpenPages()
+    return world.refresh()
+  },
   "delete-everything": () => Promise.reject(new Refusal("internal")),
+}
+
+/** What was watched for somebody who is no longer here is given back. */
+async function leaveSitesOfNobody(database: JejakDatabase): Promise<void> {
+  const people = new Set(await database.participants.toCollection().primaryKeys())
+  for (const { id, participant } of await database.chosen.toArray())
+    if (participant !== undefined && !people.has(participant)) await leaveSite(database, id)
+}
+
+function knownProgrammes(): string[] {
+  return programmes.map(({ id }) => id)
+}
+
+function making({ now, newId }: Circumstances): CopyMaking {
+  return { id: newId(), at: now(), jejak: browser.runtime.getManifest().version }
 }

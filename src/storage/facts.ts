@@ -44,10 +44,25 @@ async function unlockedKey(database: JejakDatabase, participant: string): Promis
 }
 
 async function stored(database: JejakDatabase, fact: Fact): Promise<Fact | SealedFact> {
-  const key = await unlockedKey(database, fact.participant)
+  return rowOf(await unlockedKey(database, fact.participant), fact)
+}
+
+async function rowOf(key: CryptoKey | undefined, fact: Fact): Promise<Fact | SealedFact> {
   if (!key) return fact
   const { id, participant } = fact
   return { id, participant, at: "", sealed: await seal(key, JSON.stringify(fact), id) }
+}
+
+/** Facts of several participants as they are to lie: what is encrypted already stays as it is. @throws Locked */
+export async function rowsOf(
+  database: JejakDatabase,
+  facts: readonly (Fact | SealedFact)[],
+): Promise<(Fact | SealedFact)[]> {
+  const keys = new Map<string, CryptoKey | undefined>()
+  for (const fact of facts)
+    if (!("sealed" in fact) && !keys.has(fact.participant))
+      keys.set(fact.participant, await unlockedKey(database, fact.participant))
+  return Promise.all(facts.map((fact) => ("sealed" in fact ? fact : rowOf(keys.get(fact.participant), fact))))
 }
 
 async function opened(database: JejakDatabase, row: Fact | SealedFact): Promise<Fact> {

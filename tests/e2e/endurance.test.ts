@@ -9,7 +9,9 @@ import { type Session, startSession } from "../browser/session"
 import { until } from "../browser/until"
 
 interface Backup {
-  facts: { id: string; by: string; signal?: string; training?: string; words?: string; values?: object }[]
+  content: {
+    facts: { id: string; by: string; signal?: string; training?: string; words?: string; values?: object }[]
+  }
 }
 
 describe.each(BROWSERS)("nothing is lost in %s", (name) => {
@@ -92,8 +94,8 @@ describe.each(BROWSERS)("nothing is lost in %s", (name) => {
       warnings.some(({ id }) => id === "account-flagged"),
     )
     expect(shown.trainings).toHaveLength(1)
-    const { facts } = JSON.parse(await readFile(await exportBackup(popup), "utf8")) as Backup
-    const seen = facts.filter(({ by }) => by === "page")
+    const { content } = JSON.parse(await readFile(await exportBackup(popup), "utf8")) as Backup
+    const seen = content.facts.filter(({ by }) => by === "page")
     const told = seen.map(({ signal, training, words, values }) =>
       JSON.stringify([signal, training, words, values]),
     )
