@@ -44,11 +44,13 @@ export function changesTo(database: JejakDatabase, { now, newId }: Circumstances
   })
 
   return {
-    async addParticipant({ displayName, wave, announcedOn }: MessageOf<"add-participant">): Promise<void> {
+    /** @returns the new participant's id */
+    async addParticipant({ displayName, wave, announcedOn }: MessageOf<"add-participant">): Promise<string> {
       const [programme] = programmes
       if (!programme) throw new Refusal("internal")
       const participant = { id: newId(), programme: programme.id, displayName, wave, createdAt: now() }
       await saveParticipant(database, participant, [announced(participant.id, announcedOn)])
+      return participant.id
     },
 
     async changeParticipant(message: MessageOf<"change-participant">): Promise<void> {

@@ -4,6 +4,12 @@ const SALT_BYTES = 16
 /** A card number has few unknown digits: guessing them all must stay slow even for whoever reads the disk. */
 const ITERATIONS = 210_000
 
+/** More than are shown on one browser; each is derived once while the worker lives, since deriving is slow. */
+const MOST_REMEMBERED = 100
+
+/** By salt and text; never stored. */
+const remembered = new Map<string, Promise<string>>()
+
 /** A card as it may be kept: enough to know it again, too little to use it. */
 export interface KeptCard {
   fingerprint: string
@@ -12,8 +18,23 @@ export interface KeptCard {
 
 /** Derives what may be kept of a sixteen-digit card number, with this installation's own salt. */
 export async function keepCard(database: JejakDatabase, digits: string): Promise<KeptCard> {
-  const salt = fromHex(await saltOf(database))
-  const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(digits), "PBKDF2", false, [
+  return { fingerprint: await fingerprintOf(database, digits), lastFour: digits.slice(-4) }
+}
+
+/** What may be kept of a text that must not be told: 64 hexadecimal digits, with this installation's own salt. */
+export async function fingerprintOf(database: JejakDatabase, text: string): Promise<string> {
+  const salt = await saltOf(database)
+  const key = `${salt} ${text}`
+  const known = remembered.get(key)
+  if (known) return known
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  const derived = derive(text, fromHex(salt))
+  remembered.set(key, derived)
+  return derived
+}
+
+async function derive(text: string, salt: Uint8Array<ArrayBuffer>): Promise<string> {
+  const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(text), "PBKDF2", false, [
     "deriveBits",
   ])
   const bits = await crypto.subtle.deriveBits(
@@ -21,7 +42,7 @@ export async function keepCard(database: JejakDatabase, digits: string): Promise
     key,
     256,
   )
-  return { fingerprint: toHex(new Uint8Array(bits)), lastFour: digits.slice(-4) }
+  return toHex(new Uint8Array(bits))
 }
 
 function saltOf(database: JejakDatabase): Promise<string> {

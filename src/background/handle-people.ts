@@ -1,3 +1,4 @@
+import { answerAccount, answerIfAsked } from "./accounts"
 import { changesTo } from "./change"
 import type { Handlers } from "./handlers"
 import { Refusal } from "./refusal"
@@ -15,7 +16,8 @@ export const peopleHandlers: Handlers<
   | "answer-account"
 > = {
   "add-participant": async (message, database, world) => {
-    await changesTo(database, world).addParticipant(message)
+    const participant = await changesTo(database, world).addParticipant(message)
+    if (message.account !== undefined) await answerIfAsked(database, message.account, participant)
     const overview = await world.refresh()
     await world.readOpenPages()
     return overview
@@ -30,5 +32,10 @@ export const peopleHandlers: Handlers<
   unprotect: () => Promise.reject(new Refusal("internal")),
   unlock: () => Promise.reject(new Refusal("internal")),
   lock: () => Promise.reject(new Refusal("internal")),
-  "answer-account": () => Promise.reject(new Refusal("internal")),
+  "answer-account": async ({ account, participant }, database, world) => {
+    await answerAccount(database, account, participant)
+    const overview = await world.refresh()
+    await world.readOpenPages()
+    return overview
+  },
 }

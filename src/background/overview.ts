@@ -9,6 +9,7 @@ import type { Programme } from "../programmes/schema"
 import type { JejakDatabase, Participant } from "../storage/database"
 import { factsOf } from "../storage/facts"
 import { currentParticipant } from "../storage/participants"
+import { standingQuestion } from "./accounts"
 import { preferencesOf } from "./preferences"
 import { healthOf, missingAccessOf, siteWarnings } from "./site-health"
 
@@ -18,10 +19,12 @@ async function computeOverview(database: JejakDatabase, now: string): Promise<Ov
   const programme = participant ? programmeById(participant.programme) : programmes[0]
   if (!programme) throw new Error("there is no programme")
   const sites = await healthOf(database, programme, participant)
+  const accountQuestion = participant && (await standingQuestion(database, participant.id))
   return {
     version: 2,
     people: await peopleOf(database, participant?.id),
     ...(participant && (await journeyOf(database, participant, programme, sites, now))),
+    ...(accountQuestion && { accountQuestion }),
     sites,
     ...programmeView(programme),
     preferences: await preferencesOf(database),

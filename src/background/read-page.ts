@@ -28,7 +28,7 @@ export async function notePageRead(
   from: KnownSite & { host: string },
   noting: Noting,
 ): Promise<number> {
-  const known = new Set(from.site.signals.map(({ id }) => id))
+  const known = new Set(from.site.signals.filter(({ claims }) => claims.length > 0).map(({ id }) => id))
   const described = observations.filter(({ signal }) => known.has(signal))
   const drafts = await Promise.all(described.map((observed) => draftOf(database, observed)))
   const { participant, now: at, newId } = noting
@@ -61,7 +61,8 @@ type Draft = Pick<SeenFact, "signal" | "words" | "place" | "values"> & {
 
 async function draftOf(database: JejakDatabase, observed: Observed): Promise<Draft> {
   const { signal, words, place, values, training } = observed
-  const { card: digits, ...others } = values ?? {}
+  // Who is logged in is nobody's progress.
+  const { card: digits, name: _, email: __, ...others } = values ?? {}
   const card = digits === undefined ? undefined : await keepCard(database, digits)
   return {
     signal,

@@ -8,6 +8,7 @@ import {
 import type { Replies } from "../messages/overview"
 import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
+import { isOwnPage } from "./accounts"
 import { changeHandlers } from "./handle-changes"
 import { fileHandlers } from "./handle-files"
 import { ownHandlers } from "./handle-own"
@@ -69,6 +70,12 @@ async function hear(
   const participant = await currentParticipant(database)
   if (!participant) throw new Refusal("unknown-participant")
   const { now, newId } = world
+  if (
+    !(await isOwnPage(database, { ...sender, observations: message.observations }, participant.id, world))
+  ) {
+    await world.refresh()
+    return { noted: 0, hint: null }
+  }
   const noted = await notePageRead(database, message, sender, {
     participant: participant.id,
     now: now(),

@@ -36,6 +36,8 @@ const observation = z.strictObject({
       ordinal: z.optional(z.int().check(z.positive(), z.maximum(1000))),
       provider: z.optional(text(40)),
       card: z.optional(z.string().check(z.regex(/^\d{16}$/))),
+      name: z.optional(text(160)),
+      email: z.optional(text(160)),
     }),
   ),
   words: text(120),
@@ -82,7 +84,12 @@ const participantFields = {
 /** From a page of our own. */
 export const ownMessageSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("overview") }),
-  z.strictObject({ type: z.literal("add-participant"), ...participantFields }),
+  z.strictObject({
+    type: z.literal("add-participant"),
+    ...participantFields,
+    /** The `AccountQuestion` to which this participant is the answer. */
+    account: z.optional(id),
+  }),
   z.strictObject({ type: z.literal("change-participant"), participant: id, ...participantFields }),
   z.strictObject({
     type: z.literal("say-step"),

@@ -35,12 +35,15 @@ export interface PersonView {
 export interface AccountQuestion {
   /** To be answered by `answer-account`. */
   id: string
+  /** The `SiteHealth.site`. */
   site: string
   host: string
   /** Instant (UTC) at which it was seen. */
   at: string
   /** The participant that it is known to belong to, if it is another's. */
   belongsTo?: { id: string; displayName: string }
+  /** The person said that it is nobody's here: told, so that it can be said otherwise, and not asked. */
+  nobody?: true
 }
 
 /** How one site is getting on: instants in UTC. */

@@ -137,7 +137,8 @@ const warning = z.strictObject({
 
 /**
  * A phrase of a page in lower case. Wildcards: `{amount}` (Rp600.000), `{days}` and `{n}` (a whole number),
- * `{percent}` (as `{n}`, from 0 to 99), `{any}` (one to eight words), `{card}` (sixteen digits, grouped or not).
+ * `{percent}` (as `{n}`, from 0 to 99), `{any}` (one to eight words), `{card}` (sixteen digits, grouped or not),
+ * `{name}` (one to six words without digits and without marks that end a name) and `{email}` (an address).
  */
 const phrase = z.string().check(z.regex(/^[^A-Z]{2,90}$/))
 
@@ -159,10 +160,13 @@ const claim = z.strictObject({
   strength: z.optional(z.enum(["strong", "weak"])),
 })
 
-const signal = z.strictObject({
+const signalFields = {
   id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
-  /** `training` and `payment` are read inside one card; `person` anywhere on a progress page. */
-  scope: z.enum(["person", "training", "payment"]),
+  /**
+   * `training` and `payment` are read inside one card; `person` anywhere on a progress page. `account` claims nothing and
+   * only says whose page it is; it becomes no fact.
+   */
+  scope: z.enum(["person", "training", "payment", "account"]),
   where: z.array(z.enum(["control", "heading", "badge", "address"])).check(z.minLength(1)),
   /** None for what is told by the address alone. */
   words: z.array(phrase),
@@ -175,15 +179,18 @@ const signal = z.strictObject({
   /** `training` scope: counts outside a card too; then it speaks of the training that the person is at. */
   alone: z.optional(z.boolean()),
   /** What must be found with the words, or they say nothing. `provider` is one of the site's `providers`. */
-  needs: z.optional(z.array(z.enum(["amount", "card", "provider", "title"]))),
+  needs: z.optional(z.array(z.enum(["amount", "card", "provider", "title", "name", "email"]))),
   /** What is noted if it is there. */
   takes: z.optional(z.array(z.enum(["amount", "date", "days", "n", "provider"]))),
   /** The nearest section heading must be one of these. */
   section: z.optional(z.array(phrase)),
   strength: z.enum(["strong", "weak"]),
-  claims: z.array(claim).check(z.minLength(1)),
+  claims: z.array(claim),
   source,
-})
+}
+const signal = z
+  .strictObject(signalFields)
+  .check(z.refine(({ scope, claims }) => (scope === "account") === (claims.length === 0)))
 
 const labels = z.array(phrase)
 
@@ -221,6 +228,18 @@ const site = z.strictObject({
   access: z.enum(["install", "optional", "never"]),
   /** Id of the contact that helps with this site. */
   contact: z.optional(z.string()),
+  /** What its `account` signals find that tells nothing of who is logged in, in lower case. */
+  nobody: z.optional(
+    z.strictObject({
+      /** By which everybody is greeted. */
+      names: z.array(z.string()),
+      /** Of offices, with all below them. The contacts' own addresses tell nothing either. */
+      domains: z.array(host),
+      /** What stands before the "@" of an office's address. */
+      mailboxes: z.array(z.string()),
+      source,
+    }),
+  ),
 })
 
 /** How any learning site that the person has chosen is read: nothing that it says is believed without being asked. */

@@ -32,7 +32,7 @@ function hitsOf(page: Page, unit: Unit): Hit[] {
   const kinds = kindsOf(unit)
   const hits: Hit[] = []
   for (const meaning of page.meanings(unit)) {
-    if (meaning.is !== "signal") continue
+    if (!("signal" in meaning)) continue
     const { signal, captures } = meaning
     const kind = kinds.find((each) => signal.where.includes(each))
     if (kind && !hits.some((hit) => hit.signal === signal)) hits.push({ unit, signal, captures, kind })

@@ -25,6 +25,9 @@ export interface ObservedValues {
   provider?: string
   /** Sixteen digits. Leaves the page only towards the service worker, which keeps a fingerprint and the last four. */
   card?: string
+  /** Who is logged in, as shown. Leaves the page only towards the service worker, which keeps a fingerprint. */
+  name?: string
+  email?: string
 }
 
 /** One thing a page says, by the id of the pack's signal; what that means is the pack's business. */
@@ -32,7 +35,7 @@ export interface Observation {
   signal: string
   training?: CardParticulars
   values?: ObservedValues
-  /** The page's own words, at most 120 characters, long digit runs masked. */
+  /** The page's own words, at most 120 characters, long digit runs and who is logged in masked. */
   words: string
   /** Where the words stood. */
   place: { kind: "control" | "heading" | "badge" | "address"; section?: string }

@@ -3,7 +3,7 @@ import { isInMenu } from "./menus"
 import { evidence } from "./normalise"
 import type { Observation, ObservedValues } from "./observation"
 import type { Group, Unit } from "./outline"
-import { contains, type Hit, hitsIn, type Page, unitsIn } from "./page"
+import { contains, type Hit, hitsIn, means, type Page, unitsIn } from "./page"
 import { particularsOf } from "./particulars"
 import type { Payment } from "./payments"
 import { isInDescription, isInProse } from "./prose"
@@ -77,13 +77,19 @@ function observed(
 ): Observation[] {
   const heading = headingOver(headings, at, signal.section !== undefined)
   if (!values || (signal.section && !page.inSection(signal, heading))) return []
-  const section = heading && page.shows(heading) ? { section: evidence(heading.text) } : {}
+  const section = heading && page.shows(heading) ? { section: shown(page, heading) } : {}
   return [
     {
       signal: signal.id,
       ...(Object.keys(values).length > 0 ? { values } : {}),
-      words: evidence(unit.text),
+      words: shown(page, unit),
       place: { kind, ...section },
     },
   ]
+}
+
+/** A unit's words as evidence: of what says who is logged in only the first, and of one word none. */
+function shown(page: Page, unit: Unit): string {
+  const { text } = unit
+  return evidence(means(page, unit, "account") ? text.replace(/(?<=^\S+ ).*|^\S*$/, "…") : text)
 }

@@ -5,12 +5,16 @@ export const LONGEST_PHRASE = 160
 
 export const AMOUNT = "(?:rp|idr)\\.? ?(?<amount>\\d{1,3}(?:[.,]\\d{3})+|\\d{1,10})(?:[.,]-|[.,]00)?"
 
+const WORD_OF_A_NAME = "[^\\s\\d!,:;?@]{1,40}"
+
 const WILDCARDS: Record<string, string> = {
   amount: AMOUNT,
   days: "(?<days>\\d{1,3})",
   n: "(?<n>\\d{1,3})",
   percent: "(?<n>\\d{1,2})",
   any: "(?<any>\\S{1,40}(?: \\S{1,40}){0,7})",
+  name: `(?<name>${WORD_OF_A_NAME}(?: ${WORD_OF_A_NAME}){0,5})`,
+  email: "(?<email>[\\w.%+-]{1,64}@[\\w.-]{1,80}\\.[a-z]{2,20})",
   card: "(?<card>\\d{4}(?:[ -]?\\d{4}){3})",
 }
 

@@ -5,7 +5,7 @@ import { findHits } from "./hits"
 import type { Observation, Reading } from "./observation"
 import { ofCard, ofPage, ofPayment, speaks, unlessDenied } from "./observe"
 import { remembered, type Unit } from "./outline"
-import { everything, hitsIn, type Page, pageOf, unitsIn } from "./page"
+import { everything, type Hit, hitsIn, type Page, pageOf, unitsIn } from "./page"
 import { paymentsOf } from "./payments"
 import { isProsePage } from "./prose"
 import { headingsOf } from "./sections"
@@ -61,12 +61,15 @@ export function readPage(
   const lone = outside("training").filter(({ signal }) => signal.alone)
   const beside = [...byAddress.map(({ signal }) => signal), ...lone.map(({ signal }) => signal.id)]
   const byCards = cards.map((card) => ofCard(page, headings, card, beside)).filter(({ length }) => length > 0)
+  const ofHits = (hits: readonly Hit[]) => hits.flatMap((hit) => ofPage(page, headings, hit, free))
   const loose = [...(byCards.length < 2 ? unlessDenied(lone, beside) : []), ...outside("person")]
   const observations = [
+    // First, so that whose page it is stands in the first message, however many there are.
+    ...ofHits(outside("account")),
     ...byAddress,
     ...byCards.flat(),
     ...payments.flatMap((payment) => ofPayment(page, headings, payment)),
-    ...loose.flatMap((hit) => ofPage(page, headings, hit, free)),
+    ...ofHits(loose),
   ]
   return {
     kind: speaksTheSite(page) || !hasEnoughText(page) ? "read" : "unread",
@@ -101,10 +104,14 @@ function withoutRepeats(observations: Observation[]): Observation[] {
   return [...once.values()].slice(0, MOST_OBSERVATIONS)
 }
 
-/** Any word of the site's description, in a menu too: the page is the one that was described, with or without progress. */
+/**
+ * Any word of the site's description, in a menu too: the page is the one that was described, with or without progress.
+ * Who is logged in stands on all of a site's pages.
+ */
 function speaksTheSite(page: Page): boolean {
   return page.units.some(
-    (unit) => (page.meanings(unit).length > 0 || page.labelled(unit)) && page.shows(unit),
+    (unit) =>
+      (page.meanings(unit).some(({ is }) => is !== "account") || page.labelled(unit)) && page.shows(unit),
   )
 }
 

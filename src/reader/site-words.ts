@@ -10,7 +10,8 @@ const LABELS = ["provider", "schedule", "boughtOn"] as const
 export type Label = (typeof LABELS)[number]
 
 type Meaning =
-  | { is: "signal"; signal: Signal }
+  /** What only says whose page it is counts as no word of progress. */
+  | { is: "signal" | "account"; signal: Signal }
   /** A heading that a signal asks for, or under which only trainings stand. */
   | { is: "section"; of: Signal | "trainings" }
   | { is: "mode" | "silence" }
@@ -41,7 +42,7 @@ export const siteWords = remembered((site: Site): SiteWords => {
   const { add, meanings } = vocabulary<Meaning>(normal)
   const meaningsOf = remembering((text) => meanings(normal(text)))
   for (const signal of site.signals) {
-    add(signal.words, { is: "signal", signal })
+    add(signal.words, { is: signal.scope === "account" ? "account" : "signal", signal })
     add(signal.section ?? [], { is: "section", of: signal })
   }
   add(site.card.sections, { is: "section", of: "trainings" })

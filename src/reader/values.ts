@@ -27,6 +27,8 @@ export function valuesOf(page: Page, hit: Hit, allowed: Allowed): ObservedValues
     date: () => datesIn(page, unit)[0] ?? nearest((one) => datesIn(page, one)[0], MOST_WITH_DATE),
     days: () => numberOf(captures.days),
     n: () => numberOf(captures.n),
+    name: () => captures.name,
+    email: () => captures.email,
   }
   const values: ObservedValues = {}
   for (const name of Object.keys(finders) as (keyof ObservedValues)[]) {

@@ -61,9 +61,12 @@ export interface SiteRecord {
   unreadSince?: string
 }
 
-/** Single values: the fingerprints' salt, who is looked at, what the person wants of Jejak, whose account is asked (JSON). */
+/**
+ * Single values: the fingerprints' salt, who is looked at, what the person wants of Jejak, whose account is asked, and what
+ * each of the programme's own sites last showed of an account (JSON).
+ */
 export interface Setting {
-  key: "salt" | "current-participant" | "preferences" | "account-question"
+  key: "salt" | "current-participant" | "preferences" | "account-question" | "accounts-seen"
   value: string
 }
 

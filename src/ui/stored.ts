@@ -180,6 +180,7 @@ const overview = shape({
       host: text,
       at: instant,
       belongsTo: maybe(shape({ id: text, displayName: text })),
+      nobody: maybe(flag),
     }),
   ),
   participant: maybe(shape({ id: text, displayName: text, wave: number, announcedOn: text })),

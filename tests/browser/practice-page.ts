@@ -7,6 +7,8 @@ interface OpenPracticeOptions {
   stop?: string
   /** Civil date that the simulation takes for today, e.g. "2024-08-30"; by default the real one. */
   today?: string
+  /** Number of the account that is logged in, from "1"; the tab stays with it. */
+  akun?: string
 }
 
 /** The practice dashboard, or another practised site, in one tab, used as a person would: whatever is done with it brings it to the front. */

@@ -1,3 +1,4 @@
+import { account } from "./accounts.js"
 import { h, link } from "./dom.js"
 import { current, dispatch } from "./store.js"
 
@@ -28,9 +29,14 @@ export function frame(path, view) {
         link("/", { class: "brand" }, "Dasbor Latihan", h("span", { class: "brand-mark" }, "SIMULASI")),
         current().signedIn &&
           h(
-            "button",
-            { class: "quiet", type: "button", onclick: () => dispatch({ type: "sign-out" }) },
-            "Keluar",
+            "div",
+            { class: "who" },
+            h("div", {}, h("strong", {}, account().name), h("span", { class: "soft" }, account().email)),
+            h(
+              "button",
+              { class: "quiet", type: "button", onclick: () => dispatch({ type: "sign-out" }) },
+              "Keluar",
+            ),
           ),
       ),
       h(
@@ -42,6 +48,12 @@ export function frame(path, view) {
       ),
     ),
     h("main", { class: "page" }, view),
-    h("footer", { class: "foot" }, "Halaman latihan buatan Jejak. Bukan situs resmi, semua data karangan."),
+    h(
+      "footer",
+      { class: "foot" },
+      h("p", {}, "Halaman latihan buatan Jejak. Bukan situs resmi, semua data karangan."),
+      // A trap: an address on every page that is nobody's account.
+      h("p", {}, "pengelola@karangan.example"),
+    ),
   )
 }

@@ -4,6 +4,8 @@ import { itReads } from "../../../../tests/fixtures/practice-pages"
 itReads("dashboard", {
   bantuan: "silent",
   beranda: [
+    'account-email {"email":"sari@karangan.example"}',
+    'account-name {"name":"sari karangan"}',
     'card-number {"card":"0000111122223333"}',
     'balance {"amount":3500000}',
     'survey-announced {"days":12,"n":2}',

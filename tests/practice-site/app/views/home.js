@@ -1,3 +1,4 @@
+import { account } from "../accounts.js"
 import { longDate, rupiah } from "../dates.js"
 import { h, link } from "../dom.js"
 import { goTo } from "../navigation.js"
@@ -6,7 +7,6 @@ import { current, dispatch } from "../store.js"
 
 /** Announced number of days until a survey appears. */
 const SURVEY_DAYS = 30
-const CARD_NUMBER = "0000 1234 5678 9000"
 
 function selection() {
   return [
@@ -72,12 +72,12 @@ function card(state) {
     "section",
     { class: "card plastic" },
     h("h2", { class: "plastic-label" }, "Nomor Kartu Prakerja"),
-    h("p", { class: "plastic-number" }, CARD_NUMBER),
+    h("p", { class: "plastic-number" }, account().card),
     h(
       "dl",
       { class: "plastic-row" },
       h("div", {}, h("dt", {}, "Saldo Pelatihan"), h("dd", {}, rupiah(balance(state)))),
-      h("div", {}, h("dt", {}, "Nama"), h("dd", {}, "Peserta Karangan")),
+      h("div", {}, h("dt", {}, "Nama"), h("dd", {}, account().name)),
     ),
   )
 }
@@ -122,7 +122,7 @@ function news() {
 /** The first page after login. */
 export function homeView() {
   const state = current()
-  const greeting = [h("h1", {}, "Halo, Peserta Karangan"), h("p", { class: "soft" }, longDate(state.today))]
+  const greeting = [h("h1", {}, `Halo, ${account().name}`), h("p", { class: "soft" }, longDate(state.today))]
   if (!state.accepted) return h("div", { class: "stack" }, greeting, selection(), news())
   const ready = state.videos === 3 && state.wallet
   return h(

@@ -1,3 +1,4 @@
+import { chooseAccount } from "../accounts.js"
 import { h } from "../dom.js"
 import { goTo } from "../navigation.js"
 import { dispatch } from "../store.js"
@@ -6,6 +7,7 @@ import { dispatch } from "../store.js"
 export function loginView() {
   const enter = (event) => {
     event.preventDefault()
+    chooseAccount(event.target.elements.email.value)
     dispatch({ type: "sign-in" })
     goTo("/")
   }

@@ -1,3 +1,4 @@
+import { account } from "../accounts.js"
 import { scheduleText } from "../courses.js"
 import { longDate } from "../dates.js"
 import { h, openDialog } from "../dom.js"
@@ -10,7 +11,7 @@ function showCertificate(training) {
   const dialog = openDialog(
     "Sertifikat",
     h("h2", {}, "Sertifikat latihan"),
-    h("p", { class: "diploma" }, "Peserta Karangan", h("br"), training.title),
+    h("p", { class: "diploma" }, account().name, h("br"), training.title),
     h("button", { class: "quiet", type: "button", onclick: () => dialog.close() }, "Tutup"),
   )
 }

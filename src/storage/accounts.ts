@@ -1,0 +1,81 @@
+import * as z from "zod/mini"
+import type { Account, JejakDatabase, Setting } from "./database"
+
+const fingerprintsSchema = z
+  .array(
+    z.strictObject({
+      fingerprint: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      kind: z.enum(["card", "email", "name"]),
+    }),
+  )
+  .check(z.minLength(1), z.maxLength(20))
+const askedSchema = z.strictObject({
+  id: z.string(),
+  site: z.string(),
+  host: z.string(),
+  at: z.iso.datetime(),
+  fingerprints: fingerprintsSchema,
+})
+const seenSchema = z.record(z.string(), fingerprintsSchema)
+
+/** What a page shows of the account that is logged in. */
+export type Shown = Pick<Account, "fingerprint" | "kind">
+
+/** An account of which it is to be asked whose it is, as stored. `at`: the instant (UTC) at which it was seen. */
+export type AskedAccount = z.infer<typeof askedSchema>
+
+/** All that is known of accounts; a few for each participant. */
+export function allAccounts(database: JejakDatabase): Promise<Account[]> {
+  return database.accounts.toArray()
+}
+
+/** Makes the fingerprints those of a participant, or (null) of nobody here, whatever they were before. */
+export async function bindAccounts(
+  database: JejakDatabase,
+  shown: readonly Shown[],
+  participant: string | null,
+): Promise<void> {
+  await database.accounts.bulkPut(shown.map(({ fingerprint, kind }) => ({ fingerprint, kind, participant })))
+}
+
+/** The account that is asked about, if any; what cannot be read counts as none. */
+export function askedAccount(database: JejakDatabase): Promise<AskedAccount | undefined> {
+  return parsedSetting(database, "account-question", askedSchema)
+}
+
+export async function askAccount(database: JejakDatabase, asked: AskedAccount): Promise<void> {
+  await database.settings.put({ key: "account-question", value: JSON.stringify(asked) })
+}
+
+export async function forgetQuestion(database: JejakDatabase): Promise<void> {
+  await database.settings.delete("account-question")
+}
+
+/** The account that a site showed when it last showed any. */
+export async function lastSeen(database: JejakDatabase, site: string): Promise<Shown[]> {
+  return (await parsedSetting(database, "accounts-seen", seenSchema))?.[site] ?? []
+}
+
+export async function rememberSeen(
+  database: JejakDatabase,
+  site: string,
+  shown: readonly Shown[],
+): Promise<void> {
+  const before = await parsedSetting(database, "accounts-seen", seenSchema)
+  const value = JSON.stringify({ ...before, [site]: shown })
+  await database.settings.put({ key: "accounts-seen", value })
+}
+
+async function parsedSetting<T>(
+  { settings }: JejakDatabase,
+  key: Setting["key"],
+  schema: z.ZodMiniType<T>,
+): Promise<T | undefined> {
+  const stored = await settings.get(key)
+  if (!stored) return undefined
+  try {
+    return schema.parse(JSON.parse(stored.value))
+  } catch {
+    return undefined
+  }
+}
