@@ -9,5 +9,12 @@ document.documentElement.lang = language()
 document.documentElement.dataset.view = "page"
 
 export default function WelcomePage() {
-  return <Welcome edit={new URLSearchParams(location.search).has("edit")} />
+  const asked = new URLSearchParams(location.search)
+  return (
+    <Welcome
+      edit={asked.has("edit")}
+      another={asked.has("new")}
+      account={asked.get("account") ?? undefined}
+    />
+  )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react"
 import browser from "webextension-polyfill"
 import { Access } from "./Access"
+import { AccountQuestion } from "./AccountQuestion"
 import { Backup } from "./Backup"
 import { Checklist } from "./Checklist"
 import { Header } from "./Header"
@@ -11,11 +12,11 @@ import { failed, Notice, type Told } from "./Notice"
 import { PageLinks } from "./PageLinks"
 import { openOwnPage } from "./pages"
 import { SameQuestions } from "./SameQuestions"
-import { SessionProvider } from "./session"
+import { hasJourney, SessionProvider } from "./session"
 import { isDangerous, TabVerdict, useTabVerdict } from "./TabVerdict"
 import { useNow } from "./useNow"
 import { useOverview } from "./useOverview"
-import { useSessionOf } from "./useSessionOf"
+import { useCommonSessionOf } from "./useSessionOf"
 import { Warnings } from "./Warnings"
 import { WatchThisSite } from "./WatchThisSite"
 import { say } from "./words"
@@ -34,13 +35,19 @@ export function Home() {
     const timer = setTimeout(() => tell(undefined), GOOD_NEWS_MILLISECONDS)
     return () => clearTimeout(timer)
   }, [told])
-  const session = useSessionOf(overview, now, send, tell)
+  const common = useCommonSessionOf(overview, now, send, tell)
+  const session = common && hasJourney(common) ? common : undefined
   const problem = failure === undefined ? undefined : failed(failure)
   const danger = isDangerous(verdict)
   return (
-    <main className="page">
+    <main className="page" tabIndex={-1}>
       <Header participant={overview?.participant} />
       {danger && <TabVerdict verdict={verdict} />}
+      {common && (
+        <SessionProvider value={common}>
+          <AccountQuestion />
+        </SessionProvider>
+      )}
       {session && (
         <SessionProvider value={session}>
           <NextStep />

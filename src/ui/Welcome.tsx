@@ -9,20 +9,29 @@ import { useNow } from "./useNow"
 import { useOverview } from "./useOverview"
 import { say } from "./words"
 
-/** The first page: what Jejak is, and the few things it needs to know. With `edit` it changes them. */
-export function Welcome({ edit }: { edit: boolean }) {
+interface Props {
+  /** Changes what is known of whoever is looked at. */
+  edit?: boolean
+  /** Adds somebody although there is somebody already. */
+  another?: boolean
+  /** The `AccountQuestion` to which whoever is added is the answer. */
+  account?: string | undefined
+}
+
+/** The first page: what Jejak is, and the few things it needs to know. */
+export function Welcome({ edit = false, another = false, account }: Props) {
   const now = useNow()
   const { overview, failure: unread, send } = useOverview(now)
   const [failure, setFailure] = useState<Failure>()
   const [saved, setSaved] = useState(false)
   const participant = overview?.participant
-  const finished = saved || (participant !== undefined && !edit)
+  const finished = saved || (participant !== undefined && !edit && !another)
 
   const save = async (entry: ParticipantEntry) => {
     const failure = await send(
       edit && participant
         ? { type: "change-participant", participant: participant.id, ...entry }
-        : { type: "add-participant", ...entry },
+        : { type: "add-participant", ...entry, ...(account && { account }) },
     )
     setFailure(failure)
     setSaved(failure === undefined)
