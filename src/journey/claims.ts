@@ -1,6 +1,6 @@
 import { readingRules } from "../programmes/registry"
 import type { Claim as ClaimRule, Programme, Signal } from "../programmes/schema"
-import type { StepId } from "../programmes/steps"
+import { STEP_IDS, type StepId } from "../programmes/steps"
 import type { SaidFact, SeenFact } from "./facts"
 import { type Identities, trainingOf } from "./identities"
 
@@ -32,6 +32,13 @@ export const OF_FIRST_TRAINING = "*"
 /** The key of a step in an `EventLog`. */
 export function slotOf(step: StepId, training?: string): string {
   return training === undefined ? step : `${training}/${step}`
+}
+
+/** The step of a key in an `EventLog`. @throws Error for what is none. */
+export function stepOfSlot(slot: string): StepId {
+  const step = STEP_IDS.find((id) => isSlotOf(id, slot))
+  if (!step) throw new Error(`no step in ${slot}`)
+  return step
 }
 
 function isSlotOf(step: StepId, slot: string): boolean {
