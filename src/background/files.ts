@@ -1,3 +1,5 @@
 /** Content scripts by the names that the build gives them: the one that reads pages, and the card within them. */
 export const READER_FILE = "reader.js"
 export const HINT_FILE = "hint.js"
+/** The shape of a page, put into the one that the person reports. */
+export const REPORT_FILE = "report.js"

@@ -1,13 +1,19 @@
 import { elementAround, fits, outwards, rootElement, viewOf } from "./dom"
 import { SAYS_DISABLED } from "./elements"
-import { type Group, remembered, type Unit } from "./outline"
+import { remembered } from "./outline"
+
+/** An element and those around it. */
+export interface Placed {
+  element: Element
+  parent: Placed | undefined
+}
 
 /** Answers what can be seen, asking the browser only about what it is asked about, and once. */
 export interface Sight {
-  shows(unit: Unit): boolean
+  shows(text: { group: Placed; node: Node }): boolean
   /** Laxer: a field may be transparent or covered and still take what is typed. */
   showsField(element: Element): boolean
-  enabled(control: Group): boolean
+  enabled(control: { element: Element }): boolean
 }
 
 /** Smaller boxes than this, in CSS pixels, are made to hide what they hold. */
@@ -34,7 +40,7 @@ export function sightOf(document: Document): Sight {
     return css.overflow !== "visible" && css.display !== "inline" && css.display !== "contents"
   }
   /** Nothing around a text hides it. */
-  const lets: (group: Group) => boolean = remembered(
+  const lets: (group: Placed) => boolean = remembered(
     (group) => (!group.parent || lets(group.parent)) && !hides(group.element),
   )
   const isOnPage = (element: Element): boolean => {
@@ -47,7 +53,7 @@ export function sightOf(document: Document): Sight {
   }
 
   return {
-    shows: remembered(({ group, node }: Unit) => {
+    shows: remembered(({ group, node }: { group: Placed; node: Node }) => {
       let element = elementAround(node) ?? group.element
       while (style(element).display === "contents") element = elementAround(element) ?? element
       const options = { checkOpacity: true, checkVisibilityCSS: true }

@@ -26,7 +26,7 @@ export interface SiteWords {
   /** The heading is one of those that a signal asks for, or that trainings stand under. */
   inSection(of: Signal | "trainings", heading: Unit | undefined): boolean
   /** A label at the text's beginning and what comes after it. */
-  labelled(unit: Unit): { label: Label; rest: string } | undefined
+  labelled(unit: Pick<Unit, "text" | "long">): { label: Label; rest: string } | undefined
   mode(text: string): Mode | undefined
   /** Wallets named anywhere in the text. */
   walletsIn(text: string): string[]
