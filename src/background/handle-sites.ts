@@ -5,8 +5,9 @@ import { watchable } from "../programmes/watchable"
 import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
 import type { Handlers, World } from "./handlers"
+import { shapeOfTab } from "./page-shape"
 import { Refusal } from "./refusal"
-import { chooseSite, leaveSite, watchHost } from "./sites"
+import { chooseSite, leaveSite, readableSite, watchHost } from "./sites"
 
 /** Which sites are read, and what is known of the one in a tab. */
 export const siteHandlers: Handlers<
@@ -28,7 +29,7 @@ export const siteHandlers: Handlers<
   },
   "permissions-changed": (_message, _database, world) => readAndRefresh(world),
   "judge-address": ({ url }, database) => judgeTab(database, url),
-  "page-shape": () => Promise.reject(new Refusal("internal")),
+  "page-shape": ({ tab }, database) => shapeOfTab(database, tab),
 }
 
 /** For when sites may be read that could not be before: registering their readers is what makes them so. */
@@ -40,5 +41,10 @@ async function readAndRefresh({ refresh, readOpenPages }: World): Promise<Overvi
 async function judgeTab(database: JejakDatabase, url: string): Promise<TabJudgement> {
   const participant = await currentParticipant(database)
   const asked = participant && watchable(programmeById(participant.programme), url)
-  return { ...judgeAddress(url), ...(asked && { watchable: asked }) }
+  const readable = await readableSite(database, url)
+  return {
+    ...judgeAddress(url),
+    ...(asked && { watchable: asked }),
+    ...(readable && { readable: readable.health }),
+  }
 }

@@ -55,23 +55,17 @@ function askForShape(site: Site): unknown {
 function parsed(answer: unknown, url: string, site: Site): PageShape {
   if (typeof answer !== "string" || answer.length > MOST_OF_A_SHAPE) throw new Refusal("page-unreachable")
   const jejak = browser.runtime.getManifest().version
-  const shape = pageShapeSchema.safeParse({ ...object(answer), jejak })
-  if (!shape.success) throw new Refusal("page-unreachable")
-  const { host, path, tree, site: id } = shape.data
   const redactor = redactorOf(site)
-  const isOfSite = id === site.id && site.hosts.includes(host) && host === new URL(url).host
-  if (!isOfSite || !redactor.allowsPath(path) || !textsOf(tree).every(redactor.allows))
-    throw new Refusal("page-unreachable")
-  return shape.data
-}
-
-function object(json: string): object {
   try {
-    const value: unknown = JSON.parse(json)
-    return typeof value === "object" && value !== null ? value : {}
-  } catch {
-    return {}
+    const shape = pageShapeSchema.parse({ ...JSON.parse(answer), jejak })
+    const isOfSite = shape.site === site.id && shape.host === new URL(url).host
+    if (isOfSite && redactor.allowsPath(shape.path) && textsOf(shape.tree).every(redactor.allows))
+      return shape
+  } catch (error) {
+    // No JSON, no shape, or one so deep that it cannot be looked through.
+    console.warn("The page's shape was not understood.", error)
   }
+  throw new Refusal("page-unreachable")
 }
 
 function textsOf({ children = [] }: ShapeNode): string[] {

@@ -197,6 +197,7 @@ export const FAILURES = [
   "locked",
   "wrong-passphrase",
   "page-unreachable",
+  "page-private",
   "internal",
 ] as const
 export type Failure = (typeof FAILURES)[number]

@@ -95,6 +95,8 @@ export interface HintView {
 /** What is known of the address in a tab, and whether the person may have it read. */
 export interface TabJudgement extends AddressVerdict {
   watchable?: Watchable
+  /** The `SiteHealth.site` of which this is a page that may be read now. */
+  readable?: string
 }
 
 /** One reminder, for the page on which it is answered. */

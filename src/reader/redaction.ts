@@ -15,6 +15,8 @@ export interface Redactor {
   path(url: URL): string
   /** The text could be one that came out of here: no other word is in it. */
   allows(text: string): boolean
+  /** The same of a path. */
+  allowsPath(path: string): boolean
 }
 
 /** What stands for any word, number, share, amount, card number and day of a page, and for marks without any. */
@@ -26,6 +28,8 @@ const CARD = "0000 0000 0000 0000"
 const DAY = "1/1/2000"
 const DAYS = `${DAY} - ${DAY}`
 const MARK = "•"
+/** A part of a path that no description has. */
+const REPLACED = "x"
 const STANDING: Captures = { amount: MONEY, card: CARD, any: WORD }
 
 const WILDCARD = /\{(\w+)\}/g
@@ -89,8 +93,9 @@ export const redactorOf = remembered((site: Site): Redactor => {
     hidden: (text) => capital(blanked(text, 0, false)),
     path({ pathname }) {
       const parts = pathname.toLowerCase().split("/").filter(Boolean).slice(0, MOST_SEGMENTS)
-      return `/${parts.map((part) => (segments.has(part) ? part : "x")).join("/")}`
+      return `/${parts.map((part) => (segments.has(part) ? part : REPLACED)).join("/")}`
     },
+    allowsPath: (path) => path.split("/").every((part) => part === REPLACED || segments.has(part)),
     allows: (text) =>
       text
         .toLowerCase()

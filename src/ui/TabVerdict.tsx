@@ -5,18 +5,22 @@ import type { TabJudgement } from "../messages/overview"
 import type { AddressVerdict } from "../programmes/address"
 import type { WarningId } from "../programmes/steps"
 import { AlertIcon, InfoIcon, ShieldIcon } from "./icons"
+import { ReportButton } from "./ReportButton"
 import { type MessageKey, say } from "./words"
 
+/** The current tab, and what is known of the address in it. */
+export type CurrentTab = TabJudgement & { tab?: number }
+
 /** What is known of the address in the current tab. Undefined while, or as long as, the browser does not show it. */
-export function useTabVerdict(): TabJudgement | undefined {
-  const [verdict, setVerdict] = useState<TabJudgement>()
+export function useTabVerdict(): CurrentTab | undefined {
+  const [verdict, setVerdict] = useState<CurrentTab>()
   useEffect(() => {
     let current = true
     const judge = async () => {
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
       if (tab?.url === undefined) return
       const reply = await ask({ type: "judge-address", url: tab.url.slice(0, 4000) })
-      if (current && reply.ok) setVerdict(reply.value)
+      if (current && reply.ok) setVerdict({ ...reply.value, ...(tab.id !== undefined && { tab: tab.id }) })
     }
     judge().catch((error: unknown) => console.error("The current tab could not be looked at.", error))
     return () => {
@@ -27,13 +31,13 @@ export function useTabVerdict(): TabJudgement | undefined {
 }
 
 /** Whether a host is not what it may be taken for, so that this comes before everything else. */
-export function isDangerous(verdict: AddressVerdict | undefined): verdict is AddressVerdict {
+export function isDangerous(verdict: CurrentTab | undefined): verdict is CurrentTab {
   return verdict !== undefined && ["fake", "borrowed-name", "look-alike", "bait"].includes(verdict.kind)
 }
 
 /** Whether the site in the current tab is one that may be trusted; a host that only looks like one is told why. */
-export function TabVerdict({ verdict }: { verdict: AddressVerdict }) {
-  const { kind, host, name, like } = verdict
+export function TabVerdict({ verdict }: { verdict: CurrentTab }) {
+  const { kind, host, name, like, readable, tab } = verdict
   const danger = isDangerous(verdict)
   const { title, text } = WORDS[kind]
   return (
@@ -59,6 +63,7 @@ export function TabVerdict({ verdict }: { verdict: AddressVerdict }) {
         )}
         {text && <p>{say(text)}</p>}
         {danger && <p>{say("verdict_danger_text")}</p>}
+        {readable !== undefined && tab !== undefined && <ReportButton tab={tab} look="link-button" />}
       </div>
     </section>
   )

@@ -7,6 +7,7 @@ import { EvidenceLine } from "./EvidenceLine"
 import { ChevronIcon, SeverityIcon } from "./icons"
 import { OpenButton } from "./OpenButton"
 import { addressOf, openOwnPage } from "./pages"
+import { ReportPageOf } from "./ReportPageOf"
 import { SourceLine } from "./SourceLine"
 import { useSession } from "./session"
 import { TimeLeft, When } from "./When"
@@ -78,6 +79,7 @@ function Warning({ warning }: { warning: WarningView }) {
       {warning.id === "wallet-prerequisites" && <Prerequisites ids={stillToCheck(overview, journey)} />}
       {(warning.id === "wallet-prerequisites" || warning.causes.length > 0) && <WalletButton />}
       {warning.id === "access-missing" && <GrantAccess site={String(warning.values.id)} />}
+      {warning.id === "site-unreadable" && <ReportPageOf site={String(warning.values.id)} />}
       {warning.link !== journey.next?.link && <OpenButton link={warning.link} kind="quiet" />}
       <ContactLines contacts={others} />
       <details className="why">
