@@ -3,10 +3,12 @@ import { language } from "../ui/words"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"
+import "../ui/styles/people.css"
 import "../ui/styles/own-page.css"
 import "../ui/styles/sites.css"
 import "../ui/styles/preferences.css"
 import "../ui/styles/settings.css"
+import "../ui/styles/people-settings.css"
 
 document.documentElement.lang = language()
 document.documentElement.dataset.view = "page"

@@ -1,22 +1,41 @@
-import type { ParticipantView } from "../messages/overview"
+import type { PersonView } from "../messages/overview"
 import { Mark, OpenIcon, PencilIcon } from "./icons"
+import { LockButton } from "./LockButton"
+import { usePeopleMenu } from "./PeopleMenu"
 import { inToolbarPopup, openOwnPage } from "./pages"
+import { currentPerson } from "./people"
+import { useSessionIfAny } from "./session"
 import { say } from "./words"
 
-/** Whose journey this is, and the ways to change that or to see it on a page of its own. */
-export function Header({ participant }: { participant?: ParticipantView | undefined }) {
+/** Whose journey this is, and the ways to another's, to change it, to lock it, or to see it on a page of its own. */
+export function Header() {
+  const session = useSessionIfAny()
+  const person = session && currentPerson(session.overview)
+  return person ? <HeaderOf person={person} /> : <Bare />
+}
+
+function Bare() {
   return (
     <header className="page-header">
       <Mark />
       <div className="page-name">
         <h1>{say("extensionName")}</h1>
-        {participant && (
-          <p>
-            <bdi>{participant.displayName}</bdi> · {say("wave", { wave: participant.wave })}
-          </p>
-        )}
       </div>
-      {participant && (
+      <OpenAsPage />
+    </header>
+  )
+}
+
+function HeaderOf({ person }: { person: PersonView }) {
+  const { opener, list } = usePeopleMenu()
+  return (
+    <header className="page-header">
+      <Mark />
+      <div className="page-name">
+        <h1>{say("extensionName")}</h1>
+        {opener}
+      </div>
+      {!person.locked && (
         <button
           type="button"
           className="icon-button"
@@ -28,17 +47,24 @@ export function Header({ participant }: { participant?: ParticipantView | undefi
           <PencilIcon />
         </button>
       )}
-      {inToolbarPopup() && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={say("open_as_page")}
-          title={say("open_as_page")}
-          onClick={() => void openOwnPage("popup")}
-        >
-          <OpenIcon />
-        </button>
-      )}
+      {person.kdf && !person.locked && <LockButton person={person} icon />}
+      <OpenAsPage />
+      {list}
     </header>
+  )
+}
+
+function OpenAsPage() {
+  if (!inToolbarPopup()) return null
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={say("open_as_page")}
+      title={say("open_as_page")}
+      onClick={() => void openOwnPage("popup")}
+    >
+      <OpenIcon />
+    </button>
   )
 }

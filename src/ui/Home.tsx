@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react"
+import { Fragment, useEffect } from "react"
 import browser from "webextension-polyfill"
 import { Access } from "./Access"
 import { AccountQuestion } from "./AccountQuestion"
@@ -8,12 +8,14 @@ import { Header } from "./Header"
 import { ShieldIcon } from "./icons"
 import { Money } from "./Money"
 import { NextStep } from "./NextStep"
-import { failed, Notice, type Told } from "./Notice"
+import { failed, Notice } from "./Notice"
 import { PageLinks } from "./PageLinks"
 import { openOwnPage } from "./pages"
+import { isLocked, useFocusKept, useTold } from "./people"
 import { SameQuestions } from "./SameQuestions"
 import { hasJourney, SessionProvider } from "./session"
 import { isDangerous, TabVerdict, useTabVerdict } from "./TabVerdict"
+import { Unlock } from "./Unlock"
 import { useNow } from "./useNow"
 import { useOverview } from "./useOverview"
 import { useCommonSessionOf } from "./useSessionOf"
@@ -28,47 +30,44 @@ const GOOD_NEWS_MILLISECONDS = 5000
 export function Home() {
   const now = useNow()
   const { overview, failure, send } = useOverview(now)
-  const [told, tell] = useState<Told>()
+  const [told, tell] = useTold(overview)
+  const page = useFocusKept(overview)
   const verdict = useTabVerdict()
   useEffect(() => {
     if (told?.kind !== "shown") return
     const timer = setTimeout(() => tell(undefined), GOOD_NEWS_MILLISECONDS)
     return () => clearTimeout(timer)
-  }, [told])
-  const common = useCommonSessionOf(overview, now, send, tell)
-  const session = common && hasJourney(common) ? common : undefined
+  }, [told, tell])
+  const session = useCommonSessionOf(overview, now, send, tell)
+  const isOpen = session !== undefined && hasJourney(session)
+  // Nothing of one person may stay on the page when it turns to another.
+  const person = overview?.participant?.id
   const problem = failure === undefined ? undefined : failed(failure)
   const danger = isDangerous(verdict)
   return (
-    <main className="page" tabIndex={-1}>
-      <Header participant={overview?.participant} />
-      {danger && <TabVerdict verdict={verdict} />}
-      {common && (
-        <SessionProvider value={common}>
-          <AccountQuestion />
-        </SessionProvider>
-      )}
-      {session && (
-        <SessionProvider value={session}>
-          <NextStep />
-          <Access />
-          <Warnings />
-          <SameQuestions />
-          <Checklist />
-          <Money />
-        </SessionProvider>
-      )}
-      {overview && !session && <Begin />}
-      {verdict && !danger && <TabVerdict verdict={verdict} />}
-      {session && (
-        <SessionProvider value={session}>
-          <WatchThisSite verdict={verdict} />
-        </SessionProvider>
-      )}
-      {overview && <Backup tell={tell} onRestored={() => void send({ type: "overview" })} />}
-      <Footer />
-      <Notice told={told ?? problem} />
-    </main>
+    <SessionProvider value={session}>
+      <main className="page" ref={page} tabIndex={-1}>
+        <Header />
+        {danger && <TabVerdict verdict={verdict} />}
+        {session && <AccountQuestion key={`${person} account`} />}
+        {isOpen && (
+          <Fragment key={person}>
+            <NextStep />
+            <Access />
+            <Warnings />
+            <SameQuestions />
+            <Checklist />
+            <Money />
+          </Fragment>
+        )}
+        {overview && !isOpen && (isLocked(overview) ? <Unlock /> : <Begin />)}
+        {verdict && !danger && <TabVerdict verdict={verdict} />}
+        {isOpen && <WatchThisSite key={`${person} site`} verdict={verdict} />}
+        {overview && <Backup tell={tell} onRestored={() => void send({ type: "overview" })} />}
+        <Footer />
+        <Notice told={told ?? problem} />
+      </main>
+    </SessionProvider>
   )
 }
 

@@ -4,6 +4,8 @@ import { say, sayOf } from "./words"
 export interface Told {
   words: string
   kind: "heard" | "shown" | "failed"
+  /** The participant that it is about: no longer told once another is looked at. */
+  about?: string
 }
 
 export type Tell = (told: Told) => void

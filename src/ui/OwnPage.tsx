@@ -1,9 +1,12 @@
-import { type ReactNode, useEffect, useState } from "react"
+import { Fragment, type ReactNode, useEffect } from "react"
 import { Mark } from "./icons"
-import { failed, Notice, type Told } from "./Notice"
+import { failed, Notice } from "./Notice"
 import { type ContentsEntry, PageContents } from "./PageContents"
+import { PeopleBar } from "./PeopleBar"
 import { OWN_PAGES } from "./pages"
+import { isLocked, useFocusKept, useTold } from "./people"
 import { hasJourney, SessionProvider } from "./session"
+import { Unlock } from "./Unlock"
 import { useNow } from "./useNow"
 import { useOverview } from "./useOverview"
 import { useCommonSessionOf } from "./useSessionOf"
@@ -22,31 +25,39 @@ interface Props {
 export function OwnPage({ heading, children, forAnybody = false, contents }: Props) {
   const now = useNow()
   const { overview, failure, send } = useOverview(now)
-  const [told, tell] = useState<Told>()
+  const [told, tell] = useTold(overview)
+  const page = useFocusKept(overview)
   const session = useCommonSessionOf(overview, now, send, tell)
   useEffect(() => {
     document.title = `${heading} · ${say("extensionName")}`
   }, [heading])
   const isShown = session && (forAnybody || hasJourney(session))
   return (
-    <main className="own-page" data-contents={contents !== undefined}>
+    <main className="own-page" data-contents={contents !== undefined} ref={page} tabIndex={-1}>
       <header>
         <Mark />
         <h1>{heading}</h1>
       </header>
-      {isShown && (
+      {session && (
         <SessionProvider value={session}>
-          {contents ? (
-            <>
-              <PageContents entries={contents} />
-              <div className="own-page-body">{children}</div>
-            </>
-          ) : (
-            children
+          <PeopleBar />
+          {isLocked(session.overview) && <Unlock />}
+          {isShown && (
+            // Nothing of one person may stay on the page when it turns to another.
+            <Fragment key={session.overview.participant?.id}>
+              {contents ? (
+                <>
+                  <PageContents entries={contents} />
+                  <div className="own-page-body">{children}</div>
+                </>
+              ) : (
+                children
+              )}
+            </Fragment>
           )}
         </SessionProvider>
       )}
-      {session && !isShown && (
+      {session && !isShown && !isLocked(session.overview) && (
         <p>
           {say("begin_text")} <a href={`/${OWN_PAGES.welcome}`}>{say("begin_button")}</a>
         </p>

@@ -14,12 +14,16 @@ interface Props {
   /** Today's civil date. */
   today: string
   onSave: (entry: ParticipantEntry) => Promise<void>
+  /** The form is one of several things on a page, and can be left. */
+  onCancel?: () => void
+  /** It is about somebody else than whose browser this is. */
+  another?: boolean
 }
 
 type Errors = Partial<Record<keyof ParticipantEntry, MessageKey>>
 
 /** Name, wave and day of the announcement: all that Jejak needs to begin. */
-export function ParticipantForm({ participant, waves, today, onSave }: Props) {
+export function ParticipantForm({ participant, waves, today, onSave, onCancel, another = false }: Props) {
   const [errors, setErrors] = useState<Errors>({})
   const [wave, setWave] = useState(String(participant?.wave ?? ""))
   const [announcedOn, setAnnouncedOn] = useState(participant?.announcedOn ?? "")
@@ -45,7 +49,7 @@ export function ParticipantForm({ participant, waves, today, onSave }: Props) {
             {...described}
             type="text"
             maxLength={60}
-            autoComplete="nickname"
+            autoComplete={another ? "off" : "nickname"}
             required
             defaultValue={participant?.displayName}
           />
@@ -90,9 +94,16 @@ export function ParticipantForm({ participant, waves, today, onSave }: Props) {
           />
         )}
       </Field>
-      <button type="submit" className="button primary">
-        {say(participant ? "save" : "form_submit")}
-      </button>
+      <div className="form-buttons">
+        <button type="submit" className="button primary">
+          {say(participant ? "save" : another ? "people_add" : "form_submit")}
+        </button>
+        {onCancel && (
+          <button type="button" className="button quiet" data-action="cancel" onClick={onCancel}>
+            {say("cancel")}
+          </button>
+        )}
+      </div>
     </form>
   )
 }

@@ -1,31 +1,53 @@
-import { OWN_PAGES } from "./pages"
+import { useEffect, useRef, useState } from "react"
+import type { PersonView } from "../messages/overview"
+import { PlusIcon } from "./icons"
+import { PersonRow, type PersonTask } from "./PersonRow"
+import { openOwnPage } from "./pages"
 import { useCommonSession } from "./session"
+import { useAnnouncements } from "./useAnnouncements"
 import { say } from "./words"
 
-/** Everybody on this browser. */
+/** The part of an address that leads here. */
+const PLACE = "people"
+
+/** Who is on this browser: looked at, changed, locked, removed. */
 export function PeopleSettings() {
-  const { people } = useCommonSession().overview
+  const { overview } = useCommonSession()
+  const announcements = useAnnouncements(overview)
+  const [open, setOpen] = useState<{ person: string; task: PersonTask }>()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (location.hash === `#${PLACE}`) heading.current?.focus()
+  }, [])
+  const row = (person: PersonView) => (
+    <PersonRow
+      key={person.id}
+      person={person}
+      announcedOn={announcements[person.id]}
+      task={open?.person === person.id ? open.task : undefined}
+      onTask={(task) => setOpen(task && { person: person.id, task })}
+      onRemoved={() => {
+        setOpen(undefined)
+        heading.current?.focus()
+      }}
+    />
+  )
   return (
-    <section className="panel people" id="people" aria-labelledby="people-heading">
-      <h2 id="people-heading">{say("people_heading")}</h2>
-      {people.length === 0 ? (
-        <p>
-          {say("begin_text")} <a href={`/${OWN_PAGES.welcome}`}>{say("begin_button")}</a>
-        </p>
-      ) : (
-        <>
-          <ul>
-            {people.map(({ id, displayName, wave }) => (
-              <li key={id}>
-                <bdi>{displayName}</bdi> · {say("wave", { wave })}
-              </li>
-            ))}
-          </ul>
-          <p>
-            <a href={`/${OWN_PAGES.edit}`}>{say("participant_edit")}</a>
-          </p>
-        </>
-      )}
+    <section className="panel people" id={PLACE} aria-labelledby="people-heading">
+      <h2 id="people-heading" ref={heading} tabIndex={-1}>
+        {say("people_heading")}
+      </h2>
+      <p>{say("people_text")}</p>
+      {overview.people.length > 0 && <ul className="people-rows">{overview.people.map(row)}</ul>}
+      <button
+        type="button"
+        className="button small"
+        data-action="add-participant"
+        onClick={() => void openOwnPage("add")}
+      >
+        <PlusIcon />
+        {say("people_add")}
+      </button>
     </section>
   )
 }

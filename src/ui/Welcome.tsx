@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from "react"
-import type { Failure } from "../messages/messages"
 import { today } from "./formats"
 import { CheckIcon, Mark, ShieldIcon } from "./icons"
 import { failed, Notice } from "./Notice"
 import { type ParticipantEntry, ParticipantForm } from "./ParticipantForm"
 import { addressOf, OWN_PAGES } from "./pages"
+import { isLocked, useTold } from "./people"
+import { SessionProvider } from "./session"
+import { Unlock } from "./Unlock"
 import { useNow } from "./useNow"
 import { useOverview } from "./useOverview"
+import { useCommonSessionOf } from "./useSessionOf"
 import { say } from "./words"
 
 interface Props {
@@ -22,10 +25,13 @@ interface Props {
 export function Welcome({ edit = false, another = false, account }: Props) {
   const now = useNow()
   const { overview, failure: unread, send } = useOverview(now)
-  const [failure, setFailure] = useState<Failure>()
+  const [told, tell] = useTold(overview)
   const [saved, setSaved] = useState(false)
+  const session = useCommonSessionOf(overview, now, send, tell)
   const participant = overview?.participant
   const finished = saved || (participant !== undefined && !edit && !another)
+  const others = (overview?.people ?? []).filter(({ current }) => !saved || !current)
+  const isAnother = another && others.length > 0
 
   const save = async (entry: ParticipantEntry) => {
     const failure = await send(
@@ -33,33 +39,42 @@ export function Welcome({ edit = false, another = false, account }: Props) {
         ? { type: "change-participant", participant: participant.id, ...entry }
         : { type: "add-participant", ...entry, ...(account && { account }) },
     )
-    setFailure(failure)
+    tell(failure === undefined ? undefined : failed(failure))
     setSaved(failure === undefined)
   }
 
-  const problem = failure ?? unread
   return (
     <main className="welcome">
       <header>
         <Mark />
-        <h1>{say(edit ? "edit_heading" : "welcome_heading")}</h1>
-        {!edit && <p>{say("welcome_text")}</p>}
+        <h1>{say(edit ? "edit_heading" : isAnother ? "welcome_new_heading" : "welcome_heading")}</h1>
+        {isAnother && !saved && (
+          <p>{say("welcome_new_text", { others: others.map((each) => each.displayName).join(", ") })}</p>
+        )}
+        {!edit && !isAnother && <p>{say("welcome_text")}</p>}
       </header>
-      {!edit && !finished && <Points />}
-      {finished && overview ? (
+      {!edit && !finished && !isAnother && <Points />}
+      {edit && !saved && session && isLocked(session.overview) ? (
+        <SessionProvider value={session}>
+          <Unlock />
+        </SessionProvider>
+      ) : finished && overview ? (
         <Finished dashboard={addressOf(overview, "dashboard")} name={participant?.displayName ?? ""} />
       ) : (
         // Whoever is already known fills the form, so it waits for that; who is new need not wait.
         (!edit || overview) && (
           <ParticipantForm
+            // Another tab may turn to somebody else: what is typed here must not become theirs.
+            key={edit ? participant?.id : undefined}
             participant={edit ? participant : undefined}
             waves={overview?.waves}
             today={today(Intl.DateTimeFormat().resolvedOptions().timeZone, now)}
             onSave={save}
+            another={isAnother}
           />
         )
       )}
-      <Notice told={problem === undefined ? undefined : failed(problem)} />
+      <Notice told={told ?? (unread === undefined ? undefined : failed(unread))} />
       <footer>
         <p>{say("privacy")}</p>
         <p>{say("unofficial")}</p>

@@ -43,7 +43,7 @@ export function Mark() {
   )
 }
 
-function LockIcon() {
+export function LockIcon() {
   return (
     <Icon>
       <rect x="6" y="11" width="12" height="8.5" rx="2.5" />

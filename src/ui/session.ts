@@ -2,6 +2,7 @@ import { createContext, useContext } from "react"
 import type { Journey } from "../journey/journey"
 import type { Failure } from "../messages/messages"
 import type { Overview, ParticipantView } from "../messages/overview"
+import type { Tell } from "./Notice"
 import type { OverviewMessage } from "./useOverview"
 
 /** What a part of a page needs that is there for whoever uses this browser, also for nobody yet. */
@@ -13,6 +14,8 @@ export interface CommonSession {
   send(message: OverviewMessage): Promise<boolean>
   /** The same for a part that tells the person itself: resolves to the failure, or to undefined when all went well. */
   attempt(message: OverviewMessage): Promise<Failure | undefined>
+  /** Tells the person how something went, at the one place for that. */
+  tell: Tell
 }
 
 /** What every part of a participant's page needs: whose journey it is, what time it is, and a way to change something. */
@@ -30,6 +33,11 @@ export function useCommonSession(): CommonSession & Partial<Session> {
   const session = useContext(context)
   if (!session) throw new Error("No session around this component.")
   return session
+}
+
+/** The same for what stands on the page already before there is an overview. */
+export function useSessionIfAny(): (CommonSession & Partial<Session>) | undefined {
+  return useContext(context)
 }
 
 /** The participant's session around this component. */

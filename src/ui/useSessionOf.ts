@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from "react"
-import { failed, type Tell } from "./Notice"
+import { failed, type Tell, type Told } from "./Notice"
 import { type CommonSession, hasJourney, type Session } from "./session"
 import type { CurrentOverview, OverviewMessage } from "./useOverview"
 import { say } from "./words"
@@ -22,17 +22,19 @@ export function useCommonSessionOf(
   attempt: CurrentOverview["send"],
   tell: Tell,
 ): (CommonSession & Partial<Session>) | undefined {
+  const about = overview?.participant?.id
   const send = useCallback(
     async (message: OverviewMessage) => {
       const failure = await attempt(message)
-      tell(failure === undefined ? { words: say("saved"), kind: "heard" } : failed(failure))
+      const told: Told = failure === undefined ? { words: say("saved"), kind: "heard" } : failed(failure)
+      tell({ ...told, ...(about !== undefined && { about }) })
       return failure === undefined
     },
-    [attempt, tell],
+    [attempt, tell, about],
   )
   return useMemo(() => {
     if (!overview) return undefined
     const { participant, journey } = overview
-    return { overview, now, send, attempt, ...(participant && journey && { participant, journey }) }
-  }, [overview, now, send, attempt])
+    return { overview, now, send, attempt, tell, ...(participant && journey && { participant, journey }) }
+  }, [overview, now, send, attempt, tell])
 }
