@@ -1,0 +1,41 @@
+import type { Page } from "puppeteer-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { LANGUAGES } from "../../src/messages/preferences"
+import { BROWSERS, type BrowserName, type ColorScheme } from "../browser/browsers"
+import { type Session, startSession } from "../browser/session"
+import { violationsOn } from "./axe"
+import { SCENES } from "./pages"
+import { become, show, speak, unfold } from "./states"
+
+/** What is the same in both engines is looked at in both languages in one of them. */
+const SPOKEN = { chromium: LANGUAGES, firefox: ["id"] } as const
+
+const SCHEMES: ColorScheme[] = ["light", "dark"]
+
+describe.each(BROWSERS)("pages in %s shut nobody out", (name: BrowserName) => {
+  let session: Session
+  let page: Page
+  beforeAll(async () => {
+    session = await startSession(name)
+    await session.browser.openedByExtension("tabs/welcome.html")
+    page = await session.browser.extensionPage("options.html")
+    await page.setViewport({ width: 360, height: 800 })
+  })
+  afterAll(() => session.close())
+
+  test.each(SCENES)("$name", async ({ path, seed }) => {
+    await become(page, seed)
+    const found: string[] = []
+    for (const language of SPOKEN[name]) {
+      await speak(page, language)
+      await show(page, session.browser.extensionUrl(path), language)
+      await unfold(page)
+      for (const scheme of SCHEMES) {
+        await session.browser.setColorScheme(scheme)
+        const violations = await violationsOn(page)
+        found.push(...violations.map((violation) => `${language}, ${scheme}: ${violation}`))
+      }
+    }
+    expect(found).toEqual([])
+  })
+})
