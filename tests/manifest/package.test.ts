@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process"
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { TARGETS } from "../../plasmo.config"
+import { mozillaFindings } from "../../scripts/mozilla-lint"
+import { buildFolder } from "../../scripts/targets"
+import { trackedFiles } from "../../scripts/tracked"
+import { filesIn, zipOf } from "../../scripts/zip"
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+
+/** What a store's package may weigh. */
+const MOST_BYTES = 700 * 1024
+
+let elsewhere: string
+beforeAll(() => {
+  elsewhere = mkdtempSync(join(tmpdir(), "jejak-elsewhere-"))
+})
+afterAll(() => rmSync(elsewhere, { recursive: true, force: true }))
+
+describe("the packages for the stores", () => {
+  it.each(TARGETS)("%s weighs little", (target) => {
+    expect(zipOf(filesIn(buildFolder(target))).length).toBeLessThan(MOST_BYTES)
+  })
+
+  it("for Firefox pass Mozilla's linter, but for what is known of React", () => {
+    const files = filesIn(buildFolder("firefox-mv3"))
+    const zip = join(elsewhere, "firefox.zip")
+    writeFileSync(zip, zipOf(files))
+    expect(mozillaFindings(zip, files)).toEqual([])
+  })
+
+  it("come out the same, byte for byte, when the sources are built in another place", () => {
+    const copy = join(elsewhere, "another", "place")
+    for (const { path, content, executable } of trackedFiles(root)) {
+      mkdirSync(dirname(join(copy, path)), { recursive: true })
+      writeFileSync(join(copy, path), content)
+      if (executable) chmodSync(join(copy, path), 0o755)
+    }
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction")
+    const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs")
+    const run = spawnSync(process.execPath, [tsx, "scripts/build.ts"], { cwd: copy, encoding: "utf8" })
+    expect(run.status, run.stderr).toBe(0)
+    for (const target of TARGETS) {
+      const [here, there] = [buildFolder(target), join(copy, "build", `${target}-prod`)].map(filesIn)
+      expect(there?.map(({ path }) => path).sort()).toEqual(here?.map(({ path }) => path).sort())
+      expect(Buffer.compare(zipOf(there ?? []), zipOf(here ?? [])), target).toBe(0)
+    }
+  })
+
+  it("would not pass the linter with code from elsewhere, nor with another way to set markup", () => {
+    const files = filesIn(buildFolder("firefox-mv3"))
+    const worse = files.map((file) => {
+      const isBackground = file.path.startsWith("static/background") || file.path.includes("background")
+      if (!isBackground || !file.path.endsWith(".js")) return file
+      const text = `${Buffer.from(file.content)}\ndocument.body.innerHTML = location.hash`
+      return { ...file, content: Buffer.from(text) }
+    })
+    const zip = join(elsewhere, "worse.zip")
+    writeFileSync(zip, zipOf(worse))
+    expect(mozillaFindings(zip, worse)).not.toEqual([])
+  })
+})
