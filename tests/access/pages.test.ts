@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { LANGUAGES } from "../../src/messages/preferences"
+import { LANGUAGES } from "../../src/messages/languages"
 import { BROWSERS, type BrowserName, type ColorScheme } from "../browser/browsers"
 import { type Session, startSession } from "../browser/session"
 import { violationsOn } from "./axe"

@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { LANGUAGES } from "../../src/messages/preferences"
+import { LANGUAGES } from "../../src/messages/languages"
 import { BROWSERS, type BrowserName, type ColorScheme } from "../browser/browsers"
 import { startSession } from "../browser/session"
 import { SCENES } from "./pages"

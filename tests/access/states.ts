@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core"
-import type { Language } from "../../src/messages/preferences"
+import type { Language } from "../../src/messages/languages"
 import { untilTrue } from "../browser/until"
 import { backupOf, type Seed } from "./seeds"
 
