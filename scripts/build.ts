@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process"
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
-import { manifestPlan, TARGETS, type Target } from "../plasmo.config"
+import { LOCALES, manifestPlan, TARGETS, type Target } from "../plasmo.config"
 import { contentScriptDifferences } from "./content-literals"
 import { type BundledFiles, finishManifest } from "./manifest"
 import { buildFolder, targetNamed } from "./targets"
@@ -27,6 +27,7 @@ function build(target: Target): void {
     const manifestFile = join(bundle, "manifest.json")
     const files = withPlainNames(bundle, JSON.parse(readFileSync(manifestFile, "utf8")))
     writeFileSync(manifestFile, `${JSON.stringify(finishManifest(target, plan, files), null, 2)}\n`)
+    writeWords(bundle)
     rmSync(buildFolder(target), { recursive: true, force: true })
     renameSync(bundle, buildFolder(target))
   } finally {
@@ -48,6 +49,19 @@ function withPlainNames(bundle: string, files: BundledFiles): BundledFiles {
     }),
   }))
   return { ...files, content_scripts }
+}
+
+/**
+ * Every language's words as a script, for a page to load where the person wants another language than the browser's: the
+ * browser gives only the words of its own, and our pages may fetch nothing.
+ */
+function writeWords(bundle: string): void {
+  mkdirSync(join(bundle, "words"))
+  for (const locale of LOCALES) {
+    const messages = JSON.parse(readFileSync(join(root, "locales", locale, "messages.json"), "utf8"))
+    const script = `(globalThis.jejakWords ??= {}).${locale} = ${JSON.stringify(messages)}\n`
+    writeFileSync(join(bundle, "words", `${locale}.js`), script)
+  }
 }
 
 /**

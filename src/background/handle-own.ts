@@ -7,9 +7,7 @@ import { Refusal } from "./refusal"
 import { reminderOf, snooze } from "./reminder-answers"
 
 /** What is shown, how, and when it is told. */
-export const ownHandlers: Handlers<
-  "overview" | "history" | "change-preferences" | "keep-words" | "reminder" | "snooze"
-> = {
+export const ownHandlers: Handlers<"overview" | "history" | "change-preferences" | "reminder" | "snooze"> = {
   overview: (_message, _database, world) => world.refresh(),
   history: async ({ participant: id }, database) => {
     const participant = await database.participants.get(id)
@@ -20,7 +18,6 @@ export const ownHandlers: Handlers<
     await savePreferences(database, preferences)
     return world.refresh()
   },
-  "keep-words": () => Promise.reject(new Refusal("internal")),
   reminder: async ({ reminder }, database, world) => reminderOf(database, await world.refresh(), reminder),
   snooze: async ({ reminder, until }, database, world) => {
     await snooze(database, await world.refresh(), reminder, until)

@@ -7,6 +7,7 @@ import { showBadge } from "./badge"
 import { onNextChange, wakeForNextChange } from "./clock"
 import { readOpenPages } from "./open-pages"
 import { refreshOverview } from "./overview"
+import { speakFor } from "./own-words"
 import { onNotificationClicks } from "./reminder-answers"
 import { reviewReminders } from "./reminders"
 import { route } from "./router"
@@ -24,6 +25,7 @@ const newId = () => crypto.randomUUID()
 
 async function refresh(): Promise<Overview> {
   const overview = await refreshOverview(database, now)
+  speakFor(overview.preferences)
   const reminder = await reviewReminders(database, overview, now()).catch((error: unknown) => {
     // What is shown must not fail with what reminds of it.
     console.error(error)

@@ -3,7 +3,6 @@ import { particularsSchema } from "../journey/facts"
 import { MODES, STEP_IDS } from "../programmes/steps"
 import { kdfSchema } from "../sealing/passphrase-kdf"
 import { preferencesSchema } from "./preferences"
-import { wordsSchema } from "./words"
 
 /*
  * Every message there is. A handler sees a message only after it was parsed here, and only when its sender is
@@ -174,8 +173,6 @@ export const ownMessageSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("restore-copy"), copy: id }),
   /** The shape of the page in a tab, with everything that could be anybody's taken out. */
   z.strictObject({ type: z.literal("page-shape"), tab: z.int().check(z.nonnegative()) }),
-  /** Words in a language that is not the browser's, for the background, which cannot read the package's files. */
-  z.strictObject({ type: z.literal("keep-words"), words: wordsSchema }),
   /** Forgets everybody and everything, settings too. */
   z.strictObject({ type: z.literal("delete-everything") }),
   /** The person just gave or took a permission. */

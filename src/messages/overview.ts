@@ -225,6 +225,5 @@ export interface Replies {
   "safety-copies": SafetyCopyView[]
   "restore-copy": Overview
   "page-shape": PageShape
-  "keep-words": Record<string, never>
   "delete-everything": Overview
 }

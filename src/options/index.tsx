@@ -1,5 +1,5 @@
+import { InLanguage } from "../ui/InLanguage"
 import { Settings } from "../ui/Settings"
-import { language } from "../ui/words"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"
@@ -10,9 +10,8 @@ import "../ui/styles/preferences.css"
 import "../ui/styles/settings.css"
 import "../ui/styles/people-settings.css"
 
-document.documentElement.lang = language()
 document.documentElement.dataset.view = "page"
 
 export default function SettingsPage() {
-  return <Settings />
+  return <InLanguage>{() => <Settings />}</InLanguage>
 }

@@ -1,6 +1,6 @@
 import { Home } from "../ui/Home"
+import { InLanguage } from "../ui/InLanguage"
 import { inToolbarPopup } from "../ui/pages"
-import { language } from "../ui/words"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"
@@ -17,9 +17,8 @@ import "../ui/styles/row-details.css"
 import "../ui/styles/training.css"
 import "../ui/styles/same.css"
 
-document.documentElement.lang = language()
 document.documentElement.dataset.view = inToolbarPopup() ? "popup" : "page"
 
 export default function Popup() {
-  return <Home />
+  return <InLanguage>{() => <Home />}</InLanguage>
 }

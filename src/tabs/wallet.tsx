@@ -1,5 +1,5 @@
+import { InLanguage } from "../ui/InLanguage"
 import { WalletPage } from "../ui/WalletPage"
-import { language } from "../ui/words"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"
@@ -9,9 +9,8 @@ import "../ui/styles/warnings.css"
 import "../ui/styles/row-details.css"
 import "../ui/styles/wallet.css"
 
-document.documentElement.lang = language()
 document.documentElement.dataset.view = "page"
 
 export default function Wallet() {
-  return <WalletPage />
+  return <InLanguage>{() => <WalletPage />}</InLanguage>
 }

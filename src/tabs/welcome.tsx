@@ -1,21 +1,24 @@
+import { InLanguage } from "../ui/InLanguage"
 import { Welcome } from "../ui/Welcome"
-import { language } from "../ui/words"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"
 import "../ui/styles/people.css"
 import "../ui/styles/welcome.css"
 
-document.documentElement.lang = language()
 document.documentElement.dataset.view = "page"
 
 export default function WelcomePage() {
   const asked = new URLSearchParams(location.search)
   return (
-    <Welcome
-      edit={asked.has("edit")}
-      another={asked.has("new")}
-      account={asked.get("account") ?? undefined}
-    />
+    <InLanguage>
+      {() => (
+        <Welcome
+          edit={asked.has("edit")}
+          another={asked.has("new")}
+          account={asked.get("account") ?? undefined}
+        />
+      )}
+    </InLanguage>
   )
 }

@@ -3,10 +3,11 @@ import { act } from "react"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { overviewFixtures } from "../../tests/fixtures/overviews"
 import { ownPage, resetOwnPage } from "../../tests/fixtures/ownPage"
-import { clear, click, find, render, textOf } from "../../tests/fixtures/render"
+import { all, clear, click, find, render, textOf } from "../../tests/fixtures/render"
 import { USUAL_PREFERENCES } from "../messages/preferences"
 import { OwnPage } from "./OwnPage"
 import { PreferenceSettings } from "./PreferenceSettings"
+import { useChoices } from "./useChoices"
 
 const browserSays = vi.hoisted(() => ({ level: "granted" }))
 vi.mock("webextension-polyfill", () => ({
@@ -22,11 +23,15 @@ const { overview } = overviewFixtures.walletOpen
 beforeEach(resetOwnPage)
 afterEach(clear)
 
+function Preferences() {
+  return <PreferenceSettings choices={useChoices()} />
+}
+
 const show = async () => {
   state.answer = () => ({ ok: true, value: overview })
   await render(
     <OwnPage heading="Pengaturan">
-      <PreferenceSettings />
+      <Preferences />
     </OwnPage>,
   )
 }
@@ -45,7 +50,22 @@ describe("the preferences", () => {
     await show()
     await click('[name="badge"]')
     expect(changes()).toEqual([{ ...USUAL_PREFERENCES, badge: false }])
-    expect(textOf("[role=status]")).toBe("Tersimpan.")
+    expect(all("[data-outcome]").map(({ dataset }) => dataset.setting)).toEqual(["badge"])
+    expect(textOf('[data-setting="badge"]')).toBe("Tersimpan.")
+  })
+
+  it("go back and say why when they could not be saved", async () => {
+    await show()
+    state.answer = () => ({ ok: false, failure: "storage-full" })
+    await click('[name="badge"]')
+    expect(isOn("badge")).toBe(true)
+    expect(find('[data-setting="badge"]')?.dataset.outcome).toBe("failed")
+    expect(textOf('[data-setting="badge"]')).toContain("Penyimpanan browser penuh")
+    await setTime("quietFrom", "22:30")
+    expect((find('[name="quietFrom"]') as HTMLInputElement).value).toBe("21:00")
+    state.answer = () => ({ ok: true, value: overview })
+    await click('[name="badge"]')
+    expect(all('[data-outcome="failed"]')).toEqual([])
   })
 
   it("do not undo each other when two follow fast", async () => {

@@ -1,73 +1,82 @@
-import { type ReactNode, useEffect, useId, useState } from "react"
+import { type ReactNode, useEffect, useId, useRef, useState } from "react"
 import browser, { type Notifications } from "webextension-polyfill"
 import { type Preferences, USUAL_PREFERENCES } from "../messages/preferences"
-import { useCommonSession } from "./session"
+import { OutcomeMark } from "./OutcomeMark"
+import type { Choices } from "./useChoices"
 import { type MessageKey, say } from "./words"
 
 /** Reminders, quiet hours, the number on the icon and the card within pages. */
-export function PreferenceSettings() {
-  const { overview, send } = useCommonSession()
-  // Two switches in a row must not go by an overview that knows of neither.
-  const [wanted, setWanted] = useState<Preferences>()
-  const preferences = wanted ?? overview.preferences
+export function PreferenceSettings({ choices }: { choices: Choices }) {
+  const { preferences, change } = choices
   const [quietBefore, setQuietBefore] = useState(preferences.quiet ?? USUAL_PREFERENCES.quiet)
-  const change = async (part: Partial<Preferences>) => {
-    const next = { ...preferences, ...part }
-    setWanted(next)
-    await send({ type: "change-preferences", preferences: next })
-    setWanted((latest) => (latest === next ? undefined : latest))
-  }
   const { quiet } = preferences
   const changeQuiet = (part: { from?: string; to?: string }) => {
     const next = { ...(quiet ?? { from: "", to: "" }), ...part }
     if (next.from === "" || next.to === "") return
     setQuietBefore(next)
-    void change({ quiet: next })
+    change("quiet", { quiet: next })
   }
   return (
     <section className="panel preferences" id="reminders" aria-labelledby="preferences-heading">
       <h2 id="preferences-heading">{say("preferences_heading")}</h2>
       <Switch
+        choices={choices}
         name="reminders"
         label="preference_reminders"
         hint="preference_reminders_hint"
         checked={preferences.reminders}
-        onChange={(reminders) => void change({ reminders })}
+        onChange={(reminders) => change("reminders", { reminders })}
       />
       {preferences.reminders && <Denied />}
       <Switch
+        choices={choices}
         name="quiet"
         label="preference_quiet"
         hint="preference_quiet_hint"
         checked={quiet !== null}
-        onChange={(isQuiet) => void change({ quiet: isQuiet ? quietBefore : null })}
+        onChange={(isQuiet) => change("quiet", { quiet: isQuiet ? quietBefore : null })}
       >
         {quiet && (
           <div className="preference-times">
-            <Clock name="quietFrom" label="preference_quiet_from" value={quiet.from} onChange={changeQuiet} />
-            <Clock name="quietTo" label="preference_quiet_to" value={quiet.to} onChange={changeQuiet} />
+            <Clock
+              choices={choices}
+              name="quietFrom"
+              label="preference_quiet_from"
+              value={quiet.from}
+              onChange={changeQuiet}
+            />
+            <Clock
+              choices={choices}
+              name="quietTo"
+              label="preference_quiet_to"
+              value={quiet.to}
+              onChange={changeQuiet}
+            />
           </div>
         )}
       </Switch>
       <Switch
+        choices={choices}
         name="badge"
         label="preference_badge"
         hint="preference_badge_hint"
         checked={preferences.badge}
-        onChange={(badge) => void change({ badge })}
+        onChange={(badge) => change("badge", { badge })}
       />
       <Switch
+        choices={choices}
         name="hints"
         label="preference_hints"
         hint="preference_hints_hint"
         checked={preferences.hints}
-        onChange={(hints) => void change({ hints })}
+        onChange={(hints) => change("hints", { hints })}
       />
     </section>
   )
 }
 
 interface SwitchProps {
+  choices: Choices
   name: keyof Preferences
   label: MessageKey
   hint: MessageKey
@@ -76,7 +85,7 @@ interface SwitchProps {
   children?: ReactNode
 }
 
-function Switch({ name, label, hint, checked, onChange, children }: SwitchProps) {
+function Switch({ choices, name, label, hint, checked, onChange, children }: SwitchProps) {
   const id = useId()
   return (
     <div className="preference">
@@ -97,11 +106,13 @@ function Switch({ name, label, hint, checked, onChange, children }: SwitchProps)
         />
       </label>
       {children}
+      <OutcomeMark of={name} outcome={choices.outcome} />
     </div>
   )
 }
 
 interface ClockProps {
+  choices: Choices
   name: "quietFrom" | "quietTo"
   label: MessageKey
   value: string
@@ -109,12 +120,18 @@ interface ClockProps {
 }
 
 /** Left to itself while it is typed in: only a whole clock is taken. */
-function Clock({ name, label, value, onChange }: ClockProps) {
+function Clock({ choices, name, label, value, onChange }: ClockProps) {
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a failure it goes back to what holds
+  useEffect(() => {
+    if (input.current) input.current.value = value
+  }, [value, choices.failures])
   return (
     <div className="field">
       <label htmlFor={id}>{say(label)}</label>
       <input
+        ref={input}
         id={id}
         name={name}
         type="time"

@@ -5,6 +5,7 @@ import { OwnPage } from "./OwnPage"
 import { PeopleSettings } from "./PeopleSettings"
 import { PreferenceSettings } from "./PreferenceSettings"
 import { SiteSettings } from "./SiteSettings"
+import { useChoices } from "./useChoices"
 import { say } from "./words"
 
 const PARTS = [
@@ -24,12 +25,21 @@ export function Settings() {
       forAnybody
       contents={PARTS.map(([id, heading]) => ({ id, label: say(heading) }))}
     >
+      <Parts />
+    </OwnPage>
+  )
+}
+
+function Parts() {
+  const choices = useChoices()
+  return (
+    <>
       <PeopleSettings />
-      <LanguageSettings />
-      <PreferenceSettings />
+      <LanguageSettings choices={choices} />
+      <PreferenceSettings choices={choices} />
       <SiteSettings />
       <DataSettings />
       <About />
-    </OwnPage>
+    </>
   )
 }

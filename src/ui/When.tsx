@@ -4,8 +4,8 @@ import { say } from "./words"
 
 /** An instant on the programme's clock and, where it shows something else, on the person's own. */
 export function When({ at }: { at: string }) {
-  const { journey } = useSession()
-  const own = formatOwnTime(at, journey)
+  const { journey, overview } = useSession()
+  const own = formatOwnTime(at, journey, overview.preferences.zone ?? undefined)
   return (
     <time dateTime={at}>
       {formatInstant(at, journey)}

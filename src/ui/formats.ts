@@ -73,7 +73,8 @@ export function formatOwnTime(instant: string, { zone }: Zone, ownZone = ownTime
   return `${own} ${parts.find((part) => part.type === "timeZoneName")?.value ?? ownZone}`
 }
 
-function ownTimeZone(): string {
+/** The browser's own zone (IANA). */
+export function ownTimeZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react"
+import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react"
 import browser, { type Storage } from "webextension-polyfill"
 import { ask } from "../messages/ask"
 import type { Failure, OwnMessage } from "../messages/messages"
@@ -17,12 +17,16 @@ export interface CurrentOverview {
   send(message: OverviewMessage): Promise<Failure | undefined>
 }
 
+/** The stored overview, where the page has read it already. */
+const firstOverview = createContext<Overview | undefined>(undefined)
+export const FirstOverviewProvider = firstOverview.Provider
+
 /**
  * The overview, at first as it was stored, then fresh from the background, then whenever it changes.
  * `now` (milliseconds) lets it ask again once the clock alone has changed something.
  */
 export function useOverview(now: number): CurrentOverview & { failure: Failure | undefined } {
-  const [overview, setOverview] = useState<Overview>()
+  const [overview, setOverview] = useState(useContext(firstOverview))
   const [failure, setFailure] = useState<Failure>()
 
   const send = useCallback(async (message: OverviewMessage) => {

@@ -1,11 +1,11 @@
-import { beforeEach, describe, expect, it, vi } from "vitest"
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import en from "../../locales/en/messages.json"
 import id from "../../locales/id/messages.json"
 import { ownPage, resetOwnPage } from "../../tests/fixtures/ownPage"
 import { FAILURES } from "../messages/messages"
 import { programmes } from "../programmes/registry"
 import { MODES, SEVERITIES, STEP_IDS, WARNING_IDS } from "../programmes/steps"
-import { fill, language, say, sayOf } from "./words"
+import { fill, foreignLanguage, language, say, sayOf, speak } from "./words"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
 beforeEach(resetOwnPage)
@@ -113,6 +113,39 @@ describe("say", () => {
     expect(sayOf("step", "post-test", "title")).toBe("Kerjakan post-test")
     expect(sayOf("state", "done")).toBe("selesai")
     expect(sayOf("step", "nothing-of-the-kind", "title")).toBeUndefined()
+  })
+})
+
+describe("the words of another language than the browser's", () => {
+  afterEach(() => speak(undefined))
+
+  it("take its place in everything that is said", () => {
+    speak({ language: "en", messages: en })
+    expect([language(), say("save"), sayOf("state", "done")]).toEqual(["en", "Save", "done"])
+    expect(say("prerequisites_heading", { count: 1 })).toBe("1 thing to check")
+    speak(undefined)
+    expect([language(), say("save")]).toEqual(["id", "Simpan"])
+  })
+
+  it("leave what they lack to the browser", () => {
+    speak({ language: "en", messages: { save: { message: "Save" } } })
+    expect([say("save"), say("cancel")]).toEqual(["Save", "Batal"])
+    expect(sayOf("step", "nothing-of-the-kind", "title")).toBeUndefined()
+    expect(sayOf("constructor", "")).toBeUndefined()
+  })
+
+  it("are needed only where the browser does not have them", () => {
+    expect([foreignLanguage("browser"), foreignLanguage("id"), foreignLanguage("en")]).toEqual([
+      undefined,
+      undefined,
+      "en",
+    ])
+    ownPage().state.language = "en"
+    expect([foreignLanguage("browser"), foreignLanguage("id"), foreignLanguage("en")]).toEqual([
+      undefined,
+      "id",
+      undefined,
+    ])
   })
 })
 

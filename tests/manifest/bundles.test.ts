@@ -1,6 +1,7 @@
+import { runInNewContext } from "node:vm"
 import { JSDOM } from "jsdom"
 import { describe, expect, it } from "vitest"
-import { TARGETS } from "../../plasmo.config"
+import { LOCALES, TARGETS } from "../../plasmo.config"
 import { HINT_FILE } from "../../src/background/files"
 import { programmes } from "../../src/programmes/registry"
 import { artefact } from "./artefact"
@@ -49,6 +50,19 @@ describe.each(TARGETS)("the files of %s", (target) => {
       (address) => !packAddresses.includes(address) && !KNOWN.some((known) => address.startsWith(known)),
     )
     expect(strange).toEqual([])
+  })
+
+  it.each(LOCALES)("have all words of %s as a script", (locale) => {
+    const left: { jejakWords?: Record<string, unknown> } = {}
+    runInNewContext(text(`words/${locale}.js`), left)
+    expect(left.jejakWords).toEqual({ [locale]: JSON.parse(text(`_locales/${locale}/messages.json`)) })
+  })
+
+  it("keep the words and the packs' schemas out of the popup", () => {
+    const popup = scripts.filter((file) => file.startsWith("popup.")).map(text)
+    expect(popup).toHaveLength(1)
+    expect(popup[0]).not.toContain("_zod")
+    expect(popup[0]).not.toContain("Nobody official ever asks")
   })
 
   it("put little into pages", () => {
