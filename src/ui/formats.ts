@@ -118,3 +118,32 @@ export function today(zone: string, now: number): string {
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ""
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`
 }
+
+/** "13 Mar", from an instant or a civil date: the day in the programme's zone. */
+export function formatDayMonth(value: string, { zone }: Zone): string {
+  return shortDay(isInstant(value) ? Date.parse(value) : noonOf(value), isInstant(value) ? zone : "UTC")
+}
+
+/** "Mar", or "Mar 2024", from milliseconds at which the month has begun in UTC. */
+export function formatMonth(at: number, withYear: boolean): string {
+  const options = { timeZone: "UTC", month: "short", ...(withYear && { year: "numeric" as const }) } as const
+  return new Intl.DateTimeFormat(locale(), options).format(at)
+}
+
+/** "13 Mar", from milliseconds, in a zone. */
+export function shortDay(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale(), { timeZone, day: "numeric", month: "short" }).format(at)
+}
+
+/** "23.59 WIB", from an instant. */
+export function formatClock(instant: string, { zone, zoneLabel }: Zone): string {
+  return `${clockIn(zone, Date.parse(instant))} ${zoneLabel}`
+}
+
+function isInstant(value: string): boolean {
+  return /(Z|[+-]\d\d:\d\d)$/.test(value)
+}
+
+function noonOf(civilDate: string): number {
+  return Date.parse(`${civilDate.slice(0, 10)}T12:00Z`)
+}
