@@ -11,7 +11,7 @@ import { stepTitle } from "./fact-words"
 /** Lets the person say what an entry should have said: on which day a step was done, or a training's particulars. */
 export function Correction({ entry, onDone }: { entry: HistoryEntry; onDone: () => void }) {
   const { participant, journey, send } = useSession()
-  const steps = [...new Set(entry.steps.map(({ step }) => step))]
+  const steps = [...new Set(entry.steps.filter(({ state }) => state === "done").map(({ step }) => step))]
   const training = journey.trainings.find(({ id }) => id === entry.training)
   const [ofTraining, setOfTraining] = useState(steps.length === 0 || entry.kind === "training")
   const place = useRef<HTMLDivElement>(null)

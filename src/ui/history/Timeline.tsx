@@ -6,6 +6,7 @@ import { legendOf, MarkShape } from "./MarkShape"
 import { layoutWords, markDay, markName, markState, rowTitle } from "./mark-words"
 import { BAR, type Layout, type PlacedMark, type PlacedRow } from "./placed"
 import { TimelineTable } from "./TimelineTable"
+import { textWidth } from "./text-width"
 import { timelineOf } from "./timeline"
 import { useWidth } from "./useWidth"
 
@@ -16,7 +17,7 @@ export function Timeline() {
   const [asTable, setAsTable] = useState(false)
   const timeline = useMemo(() => timelineOf(journey, now), [journey, now])
   const layout = useMemo(
-    () => layOut(timeline, width, layoutWords(journey, now)),
+    () => layOut(timeline, width, { ...layoutWords(journey, now), width: textWidth }),
     [timeline, width, journey, now],
   )
   const legend = legendOf(timeline.rows.flatMap(({ marks }) => marks))

@@ -1,14 +1,13 @@
+import type { LayoutWords } from "./layout-words"
 import type { PlacedLabel, PlacedMark } from "./placed"
-import type { MarkState, TimelineMark } from "./timeline"
+import type { MarkState } from "./timeline"
 
 interface Room {
   width: number
   /** Where the first lane begins, and how high each is. */
   top: number
   lane: number
-  /** Pixels of a letter. */
-  letter: number
-  words(mark: TimelineMark): string[]
+  words: Pick<LayoutWords, "label" | "width">
 }
 
 interface Box {
@@ -31,15 +30,15 @@ const FIRST: readonly MarkState[] = ["missed", "coming", "done", "over"]
  */
 export function placeLabels(
   marks: readonly PlacedMark[],
-  { width, top, lane, letter, words }: Room,
+  { width, top, lane, words }: Room,
 ): { labels: PlacedLabel[]; lanes: number } {
   const lanes: Box[][] = Array.from({ length: LANES }, () => [])
   const labels: PlacedLabel[] = []
   const isFree = (n: number, box: Box) =>
     (lanes[n] ?? []).every(({ from, to }) => box.to + BETWEEN <= from || to + BETWEEN <= box.from)
   const place = (mark: PlacedMark): PlacedLabel | undefined => {
-    for (const text of words(mark.lead)) {
-      const length = text.length * letter
+    for (const text of words.label(mark.lead)) {
+      const length = words.width(text, mark.lead.state === "missed")
       if (length > width) continue
       for (let n = 0; n < LANES; n += 1) {
         const leader = { from: mark.x - LEADER, to: mark.x + LEADER }

@@ -1,20 +1,13 @@
 import { placeLabels } from "./labels"
+import type { LayoutWords } from "./layout-words"
 import { BAR, type Layout, type PlacedMark, type PlacedRow, type PlacedTick, type Span } from "./placed"
-import { type Tick, ticksOf } from "./ticks"
+import { ticksOf } from "./ticks"
 import type { MarkState, Timeline, TimelineMark, TimelineRow } from "./timeline"
 
 /*
  * Where everything of the picture stands, in pixels of a picture as wide as its place. Nothing here knows the page:
  * words come in, positions go out.
  */
-
-/** What the picture says, in the person's language. */
-export interface LayoutWords {
-  today: string
-  tick(tick: Tick): string
-  /** What can stand beside a mark, the best first; none for what is told by its shape alone. */
-  label(mark: TimelineMark): string[]
-}
 
 const DAY = 86_400_000
 const SIDE = 12
@@ -23,8 +16,6 @@ const TITLE = 24
 const MARK = 16
 const LABEL = 16
 const GAP = 16
-/** No letter of the picture's own writing is wider on average. */
-const LETTER = 6.4
 /** A last moment that is much later than all else would press everything else together. */
 const FAR = 45 * DAY
 /** Later ones stand at the edge, a little apart from the rest. */
@@ -57,8 +48,9 @@ export function layOut({ rows, now }: Timeline, width: number, words: LayoutWord
     ticks: withoutOverlap(
       ticks.map((tick) => ({ ...tick, x: x(tick.at), text: words.tick(tick) })),
       width,
+      words,
     ),
-    today: todayAt(x(now), words.today, width),
+    today: todayAt(x(now), words, width),
     rows: placed,
   }
 }
@@ -105,8 +97,7 @@ function placeRow(row: TimelineRow, top: number, { x, mark, to, width, words }: 
     width,
     top: belowY + MARK / 2 + 2,
     lane: LABEL,
-    letter: LETTER,
-    words: words.label,
+    words,
   })
   const bottom =
     (below.length > 0 || !bar ? belowY + MARK / 2 : lineY + BAR / 2) + lanes * LABEL + (lanes ? 2 : 0)
@@ -161,22 +152,17 @@ function monthsOf(from: number, to: number, x: (at: number) => number): Span[] {
 }
 
 /** The words at the ticks begin at them; one that would not fit beside the one before, or in the picture, is left out. */
-function withoutOverlap(ticks: PlacedTick[], width: number): PlacedTick[] {
+function withoutOverlap(ticks: PlacedTick[], width: number, words: LayoutWords): PlacedTick[] {
   const kept: PlacedTick[] = []
   for (const tick of ticks) {
     const last = kept.at(-1)
-    const free = last ? last.x + last.text.length * LETTER + 8 : 0
-    if (tick.x >= free && tick.x + tick.text.length * LETTER <= width) kept.push(tick)
+    const free = last ? last.x + words.width(last.text) + 8 : 0
+    if (tick.x >= free && tick.x + words.width(tick.text) + 3 <= width) kept.push(tick)
   }
   return kept
 }
 
-function todayAt(x: number, text: string, width: number): Layout["today"] {
-  const labelWidth = text.length * LETTER + 16
-  return {
-    x,
-    text,
-    labelWidth,
-    labelX: Math.min(Math.max(0, x - labelWidth / 2), Math.max(0, width - labelWidth)),
-  }
+function todayAt(x: number, { today, width: widthOf }: LayoutWords, width: number): Layout["today"] {
+  const labelWidth = Math.min(width, widthOf(today, true) + 20)
+  return { x, text: today, labelWidth, labelX: Math.min(Math.max(0, x - labelWidth / 2), width - labelWidth) }
 }

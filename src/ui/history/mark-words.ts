@@ -9,7 +9,7 @@ import {
   type Zone,
 } from "../formats"
 import { say, sayOf } from "../words"
-import type { LayoutWords } from "./layout"
+import type { LayoutWords } from "./layout-words"
 import type { TimelineMark, TimelineRow } from "./timeline"
 
 /** What a mark is. */
@@ -40,13 +40,13 @@ export function markDay({ when }: TimelineMark, zone: Zone): string {
 
 /** The heading of a row. */
 export function rowTitle({ kind, title }: TimelineRow): string {
-  if (kind === "person") return say("checklist_heading")
+  if (kind === "person") return say("timeline_own")
   if (kind === "money") return say("money_heading")
   return title ?? say("training_next")
 }
 
 /** The words of the picture itself. */
-export function layoutWords(journey: Journey, now: number): LayoutWords {
+export function layoutWords(journey: Journey, now: number): Omit<LayoutWords, "width"> {
   const day = new Date(now).toISOString()
   return {
     today: say("timeline_today", { date: formatDayMonth(day, journey) }),
