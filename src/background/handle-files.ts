@@ -6,6 +6,7 @@ import { previewRestore, restoreBackup } from "../storage/backup-restore"
 import type { JejakDatabase } from "../storage/database"
 import { type CopyMaking, restoreSafetyCopy, safetyCopies } from "../storage/safety-copies"
 import type { Circumstances } from "./change"
+import { deleteEverything } from "./delete"
 import type { Handlers } from "./handlers"
 import { Refusal } from "./refusal"
 import { leaveSite } from "./sites"
@@ -44,7 +45,10 @@ export const fileHandlers: Handlers<
     await world.readOpenPages()
     return world.refresh()
   },
-  "delete-everything": () => Promise.reject(new Refusal("internal")),
+  "delete-everything": async (_message, database, world) => {
+    await deleteEverything(database)
+    return world.refresh()
+  },
 }
 
 /** What was watched for somebody who is no longer here is given back. */

@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { Backup } from "./Backup"
+import { DeleteEverything } from "./DeleteEverything"
 import { Notice, type Told } from "./Notice"
 import { SafetyCopies } from "./SafetyCopies"
 import { useCommonSession } from "./session"
@@ -15,6 +16,7 @@ export function DataSettings() {
       <Backup tell={tell} onRestored={() => void attempt({ type: "overview" })} />
       <Notice told={told} />
       <SafetyCopies />
+      <DeleteEverything />
     </section>
   )
 }
