@@ -3,6 +3,7 @@ import { act } from "react"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { overviewFixtures } from "../../tests/fixtures/overviews"
 import { ownPage, resetOwnPage } from "../../tests/fixtures/ownPage"
+import { twoPeople } from "../../tests/fixtures/people"
 import { attributes, clear, click, find, render, textOf } from "../../tests/fixtures/render"
 import { Welcome } from "./Welcome"
 
@@ -125,4 +126,37 @@ describe("changing it later", () => {
       },
     ])
   })
+})
+
+describe("adding another person", () => {
+  it("says whose notes it does not touch, and shows whoever was added", async () => {
+    state.answer = () => ({ ok: true, value: twoPeople({ alone: true }).overview })
+    await render(<Welcome another />)
+    expect(textOf("h1")).toBe("Tambah orang")
+    expect(textOf("header")).toContain("terpisah dari Siti Aminah")
+    expect(attributes("[name=displayName]", "value", "autocomplete")).toEqual([" off"])
+    await enter({ displayName: "Budi", wave: "69", announcedOn: "2024-07-01" })
+    state.answer = () => ({ ok: true, value: twoPeople({ current: "p2" }).overview })
+    await submit()
+    expect(changes()).toEqual([
+      { type: "add-participant", displayName: "Budi", wave: 69, announcedOn: "2024-07-01" },
+    ])
+    expect(textOf("[data-finished] h2")).toBe("Siap, Budi!")
+    expect(textOf("h1")).toBe("Tambah orang")
+  })
+
+  it("is the ordinary beginning where there is nobody yet", async () => {
+    await render(<Welcome another />)
+    expect(textOf("h1")).toBe("Selamat datang di Jejak")
+    await enter(entry)
+    await submit()
+    expect(textOf("h1")).toBe("Selamat datang di Jejak")
+  })
+})
+
+it("changes nothing of who is locked, until they are unlocked", async () => {
+  state.answer = () => ({ ok: true, value: twoPeople({ kept: "p1", locked: true }).overview })
+  await render(<Welcome edit />)
+  expect(find("[name=displayName]")).toBeNull()
+  expect(find("[data-locked=p1]")).not.toBeNull()
 })
