@@ -70,7 +70,6 @@ export function namesOf({ sightings }: Training): string[] {
 export function judgementsOf(identities: Identities, programme: Programme): Map<string, Judgement[]> {
   const { judgements, splits, idOf } = identities
   const of = new Map<string, Judgement[]>()
-  if (judgements.length === 0 && splits.length === 0) return of
   const titles = titlesOf(identities, programme)
   const add = (training: string, other: string, judgement: Omit<Judgement, "title">) => {
     const shown = idOf(training)
@@ -86,9 +85,10 @@ export function judgementsOf(identities: Identities, programme: Programme): Map<
   return of
 }
 
-/** The title of each id of a training that facts stood under, as it was before another was put to it. */
+/** The title of each id of a training that facts stood under, as it was before another was put to it; none where nothing was. */
 export function titlesOf(identities: Identities, programme: Programme): Map<string, string> {
-  const { noted, idsOf, rejected } = identities
+  const { noted, idsOf, rejected, judgements, splits } = identities
+  if (judgements.length === 0 && splits.length === 0) return new Map()
   const facts = noted
     .filter(({ id }) => !rejected.has(id))
     .flatMap((fact) =>

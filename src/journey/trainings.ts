@@ -61,7 +61,8 @@ export function trainingsOf(facts: readonly Fact[], programme: Programme): Train
     for (const [field, value] of Object.entries(given)) {
       if (weight < (known.weights.get(field) ?? 0)) continue
       known.weights.set(field, weight)
-      known.particulars = { ...known.particulars, [field]: value }
+      if (known.particulars[field as keyof Particulars] !== value)
+        known.particulars = { ...known.particulars, [field]: value }
     }
   }
   return [...trainings.values()].map(({ weights: _, ...training }) => training)
@@ -77,6 +78,11 @@ function particularsOf(fact: Fact): Particulars | undefined {
 }
 
 function see(training: Training, site: SeenOn, at: string): void {
+  const newest = training.sightings.at(-1)
+  if (newest?.key === site.key) {
+    newest.last = at
+    return
+  }
   training.sightings = [...training.sightings.filter(({ key }) => key !== site.key), { ...site, last: at }]
 }
 
