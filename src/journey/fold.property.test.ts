@@ -1,6 +1,16 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { wib } from "../../tests/fixtures/facts"
+import {
+  clock,
+  history,
+  personal,
+  plainHistory,
+  START,
+  seenFact,
+  signals,
+  training,
+  YEAR,
+} from "../../tests/fixtures/histories"
 import { programmes } from "../programmes/registry"
 import { STEP_IDS, type StepId } from "../programmes/steps"
 import type { Fact, SeenFact } from "./facts"
@@ -9,113 +19,6 @@ import type { Journey, StepView } from "./journey"
 
 const [programme] = programmes
 if (!programme) throw new Error("no programme")
-
-const signals = programme.sites.flatMap((site) => site.signals.map((signal) => ({ site, signal })))
-const personal = new Set(programme.steps.filter(({ scope }) => scope === "person").map(({ id }) => id))
-const START = Date.parse(wib("2024-03-01"))
-const DAY = 86_400_000
-const YEAR = 365 * DAY
-
-/** Titles alike enough to be asked about. */
-const TITLES: Record<string, string> = {
-  t1: "Menulis untuk Pemula",
-  t2: "Menulis bagi Pemula",
-  t3: "Pemula Menulis",
-}
-const training = fc.constantFrom(...Object.keys(TITLES))
-const civilDate = fc
-  .integer({ min: 0, max: 400 })
-  .map((days) => new Date(START + days * DAY).toISOString().slice(0, 10))
-
-const seenFact = fc
-  .record({
-    at: fc.integer({ min: 0, max: YEAR }),
-    of: fc.constantFrom(...signals),
-    training,
-    amount: fc.constantFrom(600_000, 50_000, 3_500_000),
-    ordinal: fc.integer({ min: 1, max: 3 }),
-    days: fc.integer({ min: 0, max: 60 }),
-    n: fc.integer({ min: 1, max: 3 }),
-    date: fc.option(civilDate, { nil: undefined }),
-  })
-  .map(({ at, of: { site, signal }, training: id, date, ...values }) => ({
-    participant: "p",
-    at: new Date(START + at).toISOString(),
-    by: "page" as const,
-    site: site.id,
-    host: site.hosts[0] as string,
-    signal: signal.id,
-    ...(signal.scope === "training" && { training: id, particulars: { title: TITLES[id] as string } }),
-    values: { ...values, ...(date && { date }) },
-    words: signal.words[0] as string,
-    place: { kind: "badge" as const },
-  }))
-
-const saidFact = fc
-  .record({
-    at: fc.integer({ min: 0, max: YEAR }),
-    step: fc.constantFrom(...STEP_IDS),
-    training,
-    state: fc.constantFrom("done" as const, "open" as const),
-    on: fc.option(civilDate, { nil: undefined }),
-  })
-  .map(({ at, on, training: id, ...said }) => ({
-    participant: "p",
-    at: new Date(START + at).toISOString(),
-    by: "person" as const,
-    kind: "step" as const,
-    ...said,
-    ...(!personal.has(said.step) && { training: id }),
-    ...(on && { on }),
-  }))
-
-/** Facts with ids, at instants that all differ, with answers to some of the pages' ones. */
-const plainHistory = fc
-  .tuple(
-    fc.uniqueArray(fc.oneof({ weight: 3, arbitrary: seenFact }, saidFact), {
-      selector: ({ at }) => at,
-      maxLength: 25,
-    }),
-    fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 6 }),
-  )
-  .map(([drafts, answers]): Fact[] => {
-    const facts = drafts.map((draft, index): Fact => ({ ...draft, id: `f${index}` }))
-    const pages = facts.filter(({ by }) => by === "page")
-    const yesAndNo = answers.flatMap(([pick, yes], index): Fact[] => {
-      const asked = pages[pick % Math.max(1, pages.length)]
-      if (!asked) return []
-      const at = new Date(Date.parse(asked.at) + index + 1).toISOString()
-      return [{ id: `a${index}`, participant: "p", at, by: "person", kind: "answer", fact: asked.id, yes }]
-    })
-    return [...facts, ...yesAndNo]
-  })
-/** The same, with the person's words on which trainings are one and which are none of theirs, some taken back. */
-const history = fc
-  .tuple(
-    plainHistory,
-    fc.array(
-      fc.record({
-        at: fc.integer({ min: 0, max: YEAR }),
-        training,
-        as: training,
-        kind: fc.constantFrom("yes", "no", "not-mine"),
-        retracted: fc.boolean(),
-      }),
-      { maxLength: 3 },
-    ),
-  )
-  .map(([facts, words]): Fact[] => [
-    ...facts,
-    ...words.flatMap(({ at, training: one, as, kind, retracted }, index): Fact[] => {
-      const common = { participant: "p", at: new Date(START + at).toISOString(), by: "person" as const }
-      const said: Fact =
-        kind === "not-mine"
-          ? { ...common, id: `w${index}`, kind, training: one }
-          : { ...common, id: `w${index}`, kind: "same", training: one, as, yes: kind === "yes" }
-      return retracted ? [said, { ...common, id: `r${index}`, kind: "retract", fact: said.id }] : [said]
-    }),
-  ])
-const clock = fc.integer({ min: 0, max: 2 * YEAR }).map((at) => new Date(START + at).toISOString())
 
 const fold = (facts: readonly Fact[], now: string) => foldJourney(facts, programme, now)
 const stepsOf = ({ person, trainings }: Journey) => [

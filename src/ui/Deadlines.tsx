@@ -1,21 +1,10 @@
 import type { DeadlineView } from "../journey/journey"
-import { formatDateOrTime, formatDayOf } from "./formats"
+import { deadlineReason } from "./deadline-reason"
 import { ChevronIcon } from "./icons"
 import { SourceLine } from "./SourceLine"
 import { useSession } from "./session"
 import { TimeLeft, When } from "./When"
 import { say, sayOf } from "./words"
-
-/** Why a deadline falls on its day, in words. */
-export function deadlineReason(deadline: DeadlineView, zone: { zone: string; zoneLabel: string }): string {
-  const { on, assumed, anchor } = deadline.from
-  const isInstant = /(Z|[+-]\d\d:\d\d)$/.test(on)
-  const date = isInstant ? formatDayOf(on, zone) : formatDateOrTime(on, zone)
-  const why =
-    sayOf("deadline", deadline.id, "why", { date }) ??
-    say("deadline_counted_from", { anchor: sayOf("anchor", anchor) ?? anchor, date })
-  return assumed ? `${why} ${say("deadline_assumed")}` : why
-}
 
 /** How many windows of one rule are shown at once; the others are a click away. */
 const SHOWN_WINDOWS = 2
