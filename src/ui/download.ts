@@ -1,6 +1,6 @@
-/** Hands text to the browser as a JSON file to be saved. */
-export function saveFile(name: string, json: string): void {
-  const address = URL.createObjectURL(new Blob([json], { type: "application/json" }))
+/** Hands text to the browser as a file to be saved; `type` is its MIME type. */
+export function saveFile(name: string, text: string, type = "application/json"): void {
+  const address = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement("a")
   link.href = address
   link.download = name
