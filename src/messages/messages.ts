@@ -2,6 +2,7 @@ import * as z from "zod/mini"
 import { particularsSchema } from "../journey/facts"
 import { MODES, STEP_IDS } from "../programmes/steps"
 import { kdfSchema } from "../sealing/passphrase-kdf"
+import { MOST_OF_A_BACKUP } from "./limits"
 import { preferencesSchema } from "./preferences"
 
 /*
@@ -64,9 +65,6 @@ export const pageMessageSchema = z.discriminatedUnion("type", [
   }),
 ])
 export type PageMessage = z.infer<typeof pageMessageSchema>
-
-/** Characters of a backup's text. */
-export const MOST_OF_A_BACKUP = 20_000_000
 
 /** How long a reminder is put off. */
 const SNOOZES = ["hour", "evening", "morning"] as const

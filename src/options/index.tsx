@@ -7,6 +7,7 @@ import "../ui/styles/people.css"
 import "../ui/styles/own-page.css"
 import "../ui/styles/sites.css"
 import "../ui/styles/preferences.css"
+import "../ui/styles/backup.css"
 import "../ui/styles/settings.css"
 import "../ui/styles/people-settings.css"
 

@@ -1,6 +1,12 @@
+/** So many bytes may be a function's arguments in every browser. */
+const CHUNK = 0x8000
+
 /** Bytes in base64. */
 export function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+  let binary = ""
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
+  return btoa(binary)
 }
 
 /** The bytes behind a base64 text. @throws DOMException for a text that is none */

@@ -1,44 +1,37 @@
-import { type ChangeEvent, type MouseEvent, useId } from "react"
+import { type ChangeEvent, type MouseEvent, useId, useRef } from "react"
 import browser from "webextension-polyfill"
-import { ask } from "../messages/ask"
-import { saveFile } from "./download"
-import { failed, type Tell } from "./Notice"
+import type { Overview } from "../messages/overview"
+import { NewFilePassphrase, OpenFilePassphrase } from "./FilePassphrase"
+import { ChevronIcon } from "./icons"
+import type { Tell } from "./Notice"
 import { inToolbarPopup, openOwnPage } from "./pages"
+import { RestorePreview } from "./RestorePreview"
+import { saveBackup } from "./save-backup"
+import { useRestoring } from "./useRestoring"
 import { say } from "./words"
 
 interface Props {
+  overview: Overview
   tell: Tell
   onRestored: () => void
 }
 
 /** Saves everything to a file of the person's own, and takes such a file back. */
-export function Backup({ tell, onRestored }: Props) {
+export function Backup({ overview, tell, onRestored }: Props) {
   const id = useId()
-  const give = async () => {
-    const reply = await ask({ type: "export-backup" })
-    if (!reply.ok) return tell(failed(reply.failure))
-    saveFile(reply.value.fileName, reply.value.json)
-    tell({ words: say("backup_saved", { file: reply.value.fileName }), kind: "shown" })
-  }
+  const input = useRef<HTMLInputElement>(null)
+  const isEmpty = overview.people.length === 0
+  const { restoring, take, open, carryOut, cancel } = useRestoring({ isEmpty, tell, onRestored })
 
-  const take = async (event: ChangeEvent<HTMLInputElement>) => {
-    const input = event.currentTarget
-    const file = input.files?.[0]
-    if (!file) return
-    const backup = await file.text()
-    input.value = ""
-    const reply = await ask({ type: "import-backup", backup })
-    if (!reply.ok) return tell(failed(reply.failure))
-    tell({ words: say("backup_restored", { ...reply.value }), kind: "shown" })
-    onRestored()
+  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
+    const field = event.currentTarget
+    const file = field.files?.[0]
+    if (file) await take(file)
+    // So that the same one may be chosen again.
+    field.value = ""
   }
-
-  // Firefox closes the popup together with everything in it when a file is to be chosen.
-  const choose = (event: MouseEvent) => {
-    if (!inToolbarPopup() || !browser.runtime.getURL("").startsWith("moz-extension:")) return
-    event.preventDefault()
-    void openOwnPage("popup")
-  }
+  const backToInput = () => input.current?.focus()
+  const give = async (passphrase?: string) => tell(await saveBackup(passphrase))
 
   return (
     <section className="backup" aria-labelledby={`${id}-heading`}>
@@ -56,14 +49,52 @@ export function Backup({ tell, onRestored }: Props) {
         <label className="button small quiet file">
           <span>{say("backup_take")}</span>
           <input
+            ref={input}
             type="file"
             accept="application/json,.json"
             data-action="import-backup"
-            onClick={choose}
-            onChange={(event) => void take(event)}
+            onClick={toFullPage}
+            onChange={(event) => void choose(event)}
           />
         </label>
       </div>
+      {restoring.step === "passphrase" && (
+        <OpenFilePassphrase
+          onGiven={(passphrase) => open(restoring.file, passphrase)}
+          onCancel={() => {
+            cancel()
+            backToInput()
+          }}
+        />
+      )}
+      {restoring.step === "preview" && (
+        <RestorePreview
+          preview={restoring.preview}
+          zone={overview.programme}
+          onConfirm={async () => {
+            await carryOut(restoring.backup)
+            backToInput()
+          }}
+          onCancel={() => {
+            cancel()
+            backToInput()
+          }}
+        />
+      )}
+      <details className="more">
+        <summary data-action="seal-backup">
+          {say("backup_sealed_heading")}
+          <ChevronIcon />
+        </summary>
+        <NewFilePassphrase onGiven={give} />
+      </details>
     </section>
   )
+}
+
+/** Firefox closes the popup together with everything in it when a file is to be chosen. */
+function toFullPage(event: MouseEvent): void {
+  if (!inToolbarPopup() || !browser.runtime.getURL("").startsWith("moz-extension:")) return
+  event.preventDefault()
+  void openOwnPage("popup")
 }

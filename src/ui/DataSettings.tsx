@@ -8,14 +8,14 @@ import { say } from "./words"
 
 /** What is kept, as files of the person's own. */
 export function DataSettings() {
-  const { attempt } = useCommonSession()
+  const { overview, attempt } = useCommonSession()
   const [told, tell] = useState<Told>()
   return (
     <section className="panel data" id="data" aria-labelledby="data-heading">
       <h2 id="data-heading">{say("data_heading")}</h2>
-      <Backup tell={tell} onRestored={() => void attempt({ type: "overview" })} />
+      <Backup overview={overview} tell={tell} onRestored={() => void attempt({ type: "overview" })} />
       <Notice told={told} />
-      <SafetyCopies />
+      <SafetyCopies tell={tell} />
       <DeleteEverything />
     </section>
   )

@@ -63,7 +63,9 @@ export function Home() {
         {overview && !isOpen && (isLocked(overview) ? <Unlock /> : <Begin />)}
         {verdict && !danger && <TabVerdict verdict={verdict} />}
         {isOpen && <WatchThisSite key={`${person} site`} verdict={verdict} />}
-        {overview && <Backup tell={tell} onRestored={() => void send({ type: "overview" })} />}
+        {overview && (
+          <Backup overview={overview} tell={tell} onRestored={() => void send({ type: "overview" })} />
+        )}
         <Footer />
         <Notice told={told ?? problem} />
       </main>
