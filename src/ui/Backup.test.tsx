@@ -74,9 +74,13 @@ describe("the backup", () => {
     await click("[data-action=cancel-restore]")
     expect(find("[data-restore]")).toBeNull()
     await restore("a backup")
-    state.answer = () => ({ ok: true, value: { participants: 1, facts: 7 } })
+    const { overview } = overviewFixtures.walletOpen
+    state.answer = ({ type }) => ({
+      ok: true,
+      value: type === "import-backup" ? { participants: 1, facts: 7 } : overview,
+    })
     await click("[data-action=confirm-restore]")
-    expect(changes().at(-2)).toEqual({ type: "import-backup", backup: "a backup" })
+    expect(changes().at(-1)).toEqual({ type: "import-backup", backup: "a backup" })
     expect(textOf("[role=status]")).toContain("1 peserta, 7 catatan")
     expect(find("[data-restore]")).toBeNull()
   })
