@@ -12,7 +12,8 @@ import {
   type Shown,
 } from "../storage/accounts"
 import type { JejakDatabase } from "../storage/database"
-import { factsOf, Locked } from "../storage/facts"
+import { factsOf } from "../storage/facts"
+import { Locked } from "../storage/locking"
 import { accountShown, type Observed } from "./account-shown"
 import { accountVerdict, isStrong, type Verdict } from "./account-verdict"
 import type { Circumstances } from "./change"

@@ -57,7 +57,7 @@ const rows = async () => {
 
 describe("deleting everything", () => {
   it("leaves nothing of anybody, in the database or around it", async () => {
-    database.keys.set("p2", {} as CryptoKey)
+    database.keys.set("p2", { keyId: "k1", key: {} as CryptoKey, raw: "" })
     await deleteEverything(database)
     expect(await rows()).toBe(0)
     expect(database.keys.size).toBe(0)

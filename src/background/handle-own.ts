@@ -18,9 +18,9 @@ export const ownHandlers: Handlers<"overview" | "history" | "change-preferences"
     await savePreferences(database, preferences)
     return world.refresh()
   },
-  reminder: async ({ reminder }, database, world) => reminderOf(database, await world.refresh(), reminder),
+  reminder: async ({ reminder }, database, world) => reminderOf(database, reminder, world.now()),
   snooze: async ({ reminder, until }, database, world) => {
-    await snooze(database, await world.refresh(), reminder, until)
+    await snooze(database, reminder, until, world.now())
     return world.refresh()
   },
 }

@@ -1,7 +1,8 @@
+import { currentParticipant, switchParticipant } from "../storage/participants"
 import { answerAccount, answerIfAsked } from "./accounts"
 import { changesTo } from "./change"
 import type { Handlers } from "./handlers"
-import { Refusal } from "./refusal"
+import { lock, protect, quieten, remove, unlock, unprotect } from "./people"
 
 /** Who is on this browser, who is looked at, and what opens their facts. */
 export const peopleHandlers: Handlers<
@@ -16,22 +17,52 @@ export const peopleHandlers: Handlers<
   | "answer-account"
 > = {
   "add-participant": async (message, database, world) => {
+    const before = await currentParticipant(database)
     const participant = await changesTo(database, world).addParticipant(message)
     if (message.account !== undefined) await answerIfAsked(database, message.account, participant)
     const overview = await world.refresh()
-    await world.readOpenPages()
+    await world.readOpenPages(before && "somebody-else")
     return overview
   },
   "change-participant": async (message, database, world) => {
     await changesTo(database, world).changeParticipant(message)
     return world.refresh()
   },
-  "switch-participant": () => Promise.reject(new Refusal("internal")),
-  "remove-participant": () => Promise.reject(new Refusal("internal")),
-  protect: () => Promise.reject(new Refusal("internal")),
-  unprotect: () => Promise.reject(new Refusal("internal")),
-  unlock: () => Promise.reject(new Refusal("internal")),
-  lock: () => Promise.reject(new Refusal("internal")),
+  "switch-participant": async ({ participant }, database, world) => {
+    const before = await currentParticipant(database)
+    await switchParticipant(database, participant)
+    if (before?.id !== participant) await world.readOpenPages("somebody-else")
+    return world.refresh()
+  },
+  "remove-participant": async ({ participant }, database, world) => {
+    const before = await currentParticipant(database)
+    await remove(database, participant)
+    if (before?.id === participant) await world.readOpenPages("somebody-else")
+    return world.refresh()
+  },
+  protect: async ({ participant, kdf, key }, database, world) => {
+    await protect(database, participant, { kdf, key }, world.newId())
+    return world.refresh()
+  },
+  unprotect: async ({ participant, key }, database, world) => {
+    await unprotect(database, participant, key)
+    return world.refresh()
+  },
+  unlock: async ({ participant, key }, database, world) => {
+    await unlock(database, participant, key)
+    const overview = await world.refresh()
+    // What was shown while they were locked could not be noted.
+    if (overview.participant?.id === participant) await world.readOpenPages()
+    return overview
+  },
+  lock: async ({ participant }, database, world) => {
+    await lock(database, participant)
+    const overview = await world.refresh()
+    await quieten(database, participant)
+    // Which takes away the cards in the pages.
+    if (overview.participant?.id === participant) await world.readOpenPages()
+    return overview
+  },
   "answer-account": async ({ account, participant }, database, world) => {
     await answerAccount(database, account, participant)
     const overview = await world.refresh()

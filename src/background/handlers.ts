@@ -7,8 +7,12 @@ import type { Circumstances } from "./change"
 export interface World extends Circumstances {
   /** Computes, stores and shows the overview anew. */
   refresh: () => Promise<Overview>
-  /** Reads the open pages of described sites, which may have been open before there was anybody to read for. */
-  readOpenPages: () => Promise<void>
+  /**
+   * Reads the open pages of described sites, which may have been open before there was anybody to read for. With
+   * `somebody-else` only what is watched for the one who is looked at now: what else is open was shown to another, and is
+   * read again once it has gone elsewhere.
+   */
+  readOpenPages: (to?: "somebody-else") => Promise<void>
 }
 
 export type MessageOf<Type extends OwnMessage["type"]> = Extract<OwnMessage, { type: Type }>

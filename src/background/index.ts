@@ -5,7 +5,9 @@ import { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
 import { showBadge } from "./badge"
 import { onNextChange, wakeForNextChange } from "./clock"
-import { readOpenPages } from "./open-pages"
+import { openJourneys } from "./journeys"
+import { loadKeys } from "./keys"
+import { readOpenPages, restOpenPages } from "./open-pages"
 import { refreshOverview } from "./overview"
 import { speakFor } from "./own-words"
 import { onNotificationClicks } from "./reminder-answers"
@@ -22,11 +24,14 @@ import { registerReaders } from "./sites"
 const database = new JejakDatabase()
 const now = () => new Date().toISOString()
 const newId = () => crypto.randomUUID()
+/** Whoever was unlocked before the background was ended is so again before anything is done. */
+const unlocked = loadKeys(database).catch((error: unknown) => console.error(error))
 
 async function refresh(): Promise<Overview> {
+  await unlocked
   const overview = await refreshOverview(database, now)
   speakFor(overview.preferences)
-  const reminder = await reviewReminders(database, overview, now()).catch((error: unknown) => {
+  const reminder = await remindEverybody(overview).catch((error: unknown) => {
     // What is shown must not fail with what reminds of it.
     console.error(error)
     return undefined
@@ -35,24 +40,31 @@ async function refresh(): Promise<Overview> {
   return overview
 }
 
+async function remindEverybody({ people, preferences }: Overview): Promise<string | undefined> {
+  const travellers = await openJourneys(database, now())
+  return reviewReminders(database, { travellers, preferences, named: people.length > 1 }, now())
+}
+
 function refreshQuietly(): void {
   refresh().catch((error: unknown) => console.error(error))
 }
 
 /** Registers the readers that are wanted, and reads what is open already. */
-async function readWhatMayBe(): Promise<void> {
+async function readWhatMayBe(to?: "somebody-else"): Promise<void> {
   await registerReaders(database)
+  if (to === "somebody-else") await restOpenPages(database)
   await readOpenPages(database)
 }
 
-browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-  route(
+browser.runtime.onMessage.addListener(async (message: unknown, sender: Runtime.MessageSender) => {
+  await unlocked
+  return route(
     database,
     { now, newId, refresh, readOpenPages: readWhatMayBe },
     message,
     senderOf(sender, browser.runtime.id, browser.runtime.getURL("")),
-  ),
-)
+  )
+})
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
   void (async () => {
@@ -66,7 +78,8 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 })
 
 function startReading(): void {
-  readWhatMayBe()
+  unlocked
+    .then(() => readWhatMayBe())
     .then(refresh)
     .catch((error: unknown) => console.error(error))
 }
@@ -78,7 +91,7 @@ browser.runtime.onStartup.addListener(() => {
   startReading()
 })
 onNextChange(refreshQuietly)
-onNotificationClicks(database, refresh)
+onNotificationClicks(database, now, unlocked)
 
 registerReaders(database).catch((error: unknown) => console.error(error))
 refreshQuietly()

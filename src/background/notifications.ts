@@ -38,6 +38,18 @@ async function create(id: string, options: Options): Promise<void> {
   await browser.notifications.create(id, options)
 }
 
+/** Takes away every notification of a participant, summaries too. */
+export async function clearNotificationsOf(participant: string): Promise<void> {
+  const shown = Object.keys(await browser.notifications.getAll())
+  const theirs = shown.filter((id) => withoutSummary(id).startsWith(`${participant}|`))
+  await Promise.all(theirs.map(clearNotification))
+}
+
+/** The record's id behind a notification's. */
+export function withoutSummary(id: string): string {
+  return isSummary(id) ? id.slice(SUMMARY.length) : id
+}
+
 export async function clearNotification(id: string): Promise<void> {
   await browser.notifications.clear(id)
 }

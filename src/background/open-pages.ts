@@ -2,8 +2,34 @@ import browser from "webextension-polyfill"
 import { patternsOf } from "../programmes/patterns"
 import { programmes } from "../programmes/registry"
 import type { JejakDatabase } from "../storage/database"
+import { currentParticipant } from "../storage/participants"
 import { READER_FILE } from "./files"
 import { patternsOfChosen } from "./sites"
+
+/** Pages that rest find it there; see `page/watch.ts`. */
+const RESTING = "jejak.resting"
+
+/**
+ * Has the open pages rest that were shown to another participant: they are not read for the one who is looked at now
+ * before they have gone elsewhere. What only the new one watches was never read for the other.
+ */
+export async function restOpenPages(database: JejakDatabase): Promise<void> {
+  const current = (await currentParticipant(database))?.id
+  const chosen = await database.chosen.toArray()
+  const own = chosen.filter(({ participant }) => participant !== undefined && participant === current)
+  const others = (await readablePatterns(database)).filter(
+    (pattern) => !own.flatMap(patternsOfChosen).includes(pattern),
+  )
+  await inTabs(others, (tabId) =>
+    browser.scripting.executeScript({
+      target: { tabId },
+      args: [RESTING],
+      func: (resting: string) => {
+        ;(globalThis as { [key: symbol]: unknown })[Symbol.for(resting)] = true
+      },
+    }),
+  )
+}
 
 /**
  * Puts the content scripts into pages that were open before them: after an install, an update, a first participant, or
@@ -11,19 +37,22 @@ import { patternsOfChosen } from "./sites"
  * next load.
  */
 export async function readOpenPages(database: JejakDatabase): Promise<void> {
+  await inTabs(await readablePatterns(database), (tabId) =>
+    browser.scripting.executeScript({ target: { tabId }, files: [READER_FILE] }),
+  )
+}
+
+async function readablePatterns(database: JejakDatabase): Promise<string[]> {
   const chosen = (await database.chosen.toArray()).filter(({ grantedAt }) => grantedAt !== undefined)
-  const patterns = [
+  return [
     ...programmes.flatMap(({ sites }) =>
       sites.filter(({ access }) => access === "install").flatMap(patternsOf),
     ),
     ...chosen.flatMap(patternsOfChosen),
   ]
+}
+
+async function inTabs(patterns: string[], act: (tab: number) => Promise<unknown>): Promise<void> {
   const tabs = await browser.tabs.query({ url: patterns })
-  await Promise.allSettled(
-    tabs.map(({ id }) =>
-      id === undefined
-        ? undefined
-        : browser.scripting.executeScript({ target: { tabId: id }, files: [READER_FILE] }),
-    ),
-  )
+  await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : act(id))))
 }

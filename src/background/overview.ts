@@ -1,15 +1,14 @@
 import browser from "webextension-polyfill"
-import { foldJourney } from "../journey/fold"
-import { compareText } from "../journey/order"
 import { rankOf } from "../journey/severity"
 import { OVERVIEW_KEY, type Overview, type PersonView, type SiteHealth } from "../messages/overview"
 import { programmeView } from "../messages/programme-view"
 import { programmeById, programmes } from "../programmes/registry"
 import type { Programme } from "../programmes/schema"
 import type { JejakDatabase, Participant } from "../storage/database"
-import { factsOf } from "../storage/facts"
-import { currentParticipant } from "../storage/participants"
+import { isLocked } from "../storage/locking"
+import { currentParticipant, everybody } from "../storage/participants"
 import { standingQuestion } from "./accounts"
+import { announcedOn, journeyOf } from "./journeys"
 import { preferencesOf } from "./preferences"
 import { healthOf, missingAccessOf, siteWarnings } from "./site-health"
 
@@ -23,7 +22,7 @@ async function computeOverview(database: JejakDatabase, now: string): Promise<Ov
   return {
     version: 2,
     people: await peopleOf(database, participant?.id),
-    ...(participant && (await journeyOf(database, participant, programme, sites, now))),
+    ...(participant && (await shownOf(database, participant, programme, sites, now))),
     ...(accountQuestion && { accountQuestion }),
     sites,
     ...programmeView(programme),
@@ -33,36 +32,31 @@ async function computeOverview(database: JejakDatabase, now: string): Promise<Ov
 }
 
 async function peopleOf(database: JejakDatabase, current: string | undefined): Promise<PersonView[]> {
-  const people = await database.participants.toArray()
-  return people
-    .sort((a, b) => compareText(a.createdAt, b.createdAt) || compareText(a.id, b.id))
-    .map(({ id, displayName, wave, protection }) => ({
-      id,
-      displayName,
-      wave,
-      current: id === current,
-      locked: protection !== undefined && !database.keys.has(id),
-      ...(protection && { kdf: protection.kdf }),
-    }))
+  return (await everybody(database)).map(({ id, displayName, wave, protection }) => ({
+    id,
+    displayName,
+    wave,
+    current: id === current,
+    locked: isLocked(database, { id, ...(protection && { protection }) }),
+    ...(protection && { kdf: protection.kdf }),
+  }))
 }
 
-async function journeyOf(
+async function shownOf(
   database: JejakDatabase,
-  { id, displayName, wave }: Participant,
+  person: Participant,
   programme: Programme,
   sites: readonly SiteHealth[],
   now: string,
 ): Promise<Pick<Overview, "participant" | "journey">> {
-  const facts = await factsOf(database, id)
-  const journey = foldJourney(facts, programme, now)
-  const announcedOn = facts.findLast(
-    (fact) => fact.by === "person" && fact.kind === "step" && fact.step === "accepted" && fact.on,
-  )
-  const on = announcedOn && "on" in announcedOn ? announcedOn.on : undefined
+  const { id, displayName, wave } = person
+  if (isLocked(database, person)) return { participant: { id, displayName, wave, announcedOn: "" } }
+  const { facts, journey } = await journeyOf(database, person, now)
   const warnings = [...journey.warnings, ...siteWarnings(sites, programme)].sort(
     (a, b) => rankOf(b.severity) - rankOf(a.severity),
   )
-  return { participant: { id, displayName, wave, announcedOn: on ?? "" }, journey: { ...journey, warnings } }
+  const participant = { id, displayName, wave, announcedOn: announcedOn(facts) }
+  return { participant, journey: { ...journey, warnings } }
 }
 
 /** The last writer wins only if it also computed last: one overview is made at a time. */
@@ -72,9 +66,18 @@ let queue: Promise<unknown> = Promise.resolve()
 export function refreshOverview(database: JejakDatabase, now: () => string): Promise<Overview> {
   const fresh = queue.then(async () => {
     const overview = await computeOverview(database, now())
-    await browser.storage.local.set({ [OVERVIEW_KEY]: overview })
+    await keep(overview)
     return overview
   })
   queue = fresh.catch(() => undefined)
   return fresh
+}
+
+/** On the disk, except for whoever has a passphrase: theirs is kept in memory, and nothing of it elsewhere. */
+async function keep(overview: Overview): Promise<void> {
+  const { local, session } = browser.storage
+  const isProtected = overview.people.some(({ current, kdf }) => current && kdf !== undefined)
+  const [where, elsewhere] = isProtected ? [session, local] : [local, session]
+  await elsewhere.remove(OVERVIEW_KEY)
+  await where.set({ [OVERVIEW_KEY]: overview })
 }

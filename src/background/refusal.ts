@@ -1,6 +1,7 @@
 import type { Failure } from "../messages/messages"
+import { SealBroken } from "../sealing/aes"
 import { BackupError } from "../storage/backup"
-import { Locked } from "../storage/facts"
+import { Locked, UnknownParticipant } from "../storage/locking"
 
 /** A message that is not carried out, with the reason that the person is told. */
 export class Refusal extends Error {
@@ -31,6 +32,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof Refusal) return error.failure
   if (error instanceof BackupError) return error.reason
   if (error instanceof Locked) return "locked"
+  if (error instanceof UnknownParticipant) return "unknown-participant"
+  if (error instanceof SealBroken) return "facts-unreadable"
   const names = namesOf(error)
   return STORAGE_FAILURES.find(([, known]) => names.some((name) => known.includes(name)))?.[0] ?? "internal"
 }
@@ -39,5 +42,6 @@ export function failureOf(error: unknown): Failure {
 function namesOf(error: unknown): string[] {
   if (typeof error !== "object" || error === null) return []
   const name = "name" in error && typeof error.name === "string" ? [error.name] : []
-  return [...name, ...("inner" in error ? namesOf(error.inner) : [])]
+  const several = "failures" in error && Array.isArray(error.failures) ? error.failures : []
+  return [...name, ...("inner" in error ? namesOf(error.inner) : []), ...several.flatMap(namesOf)]
 }

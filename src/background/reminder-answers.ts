@@ -1,33 +1,34 @@
 import browser from "webextension-polyfill"
 import { type Snooze, snoozesAt } from "../journey/reminder-clock"
 import { finishedWait, plannedReminders } from "../journey/reminders"
-import type { Overview, ReminderView } from "../messages/overview"
+import type { ReminderView } from "../messages/overview"
+import { programmeView } from "../messages/programme-view"
 import { programmeById } from "../programmes/registry"
 import type { JejakDatabase } from "../storage/database"
-import { noteReminders, recordId } from "../storage/reminders"
+import { currentParticipant } from "../storage/participants"
+import { notedReminders, noteReminders, partsOfRecordId } from "../storage/reminders"
 import { addressOf, OWN_PAGES } from "../ui/pages"
-import { clearNotification, isSummary, onNotificationAnswers } from "./notifications"
+import { announcedOn, journeyOf } from "./journeys"
+import { clearNotification, isSummary, onNotificationAnswers, withoutSummary } from "./notifications"
 import { ownClock } from "./own-clock"
+import { preferencesOf } from "./preferences"
 import { Refusal } from "./refusal"
 import { warningOf, warningOnce } from "./reminder-view"
 
 interface Found extends ReminderView {
-  participant: string
   /** The id in the plan. */
   planned: string
 }
 
-async function find(
-  database: JejakDatabase,
-  { participant, journey, preferences }: Overview,
-  id: string,
-): Promise<Found> {
-  const record = await database.reminders.get(id)
-  if (!record || !participant || !journey || record.participant !== participant.id)
-    throw new Refusal("not-understood")
-  const planned = id.slice(recordId(participant.id, "").length)
-  const programme = programmeById(journey.programme)
-  const clock = ownClock(journey, preferences)
+async function find(database: JejakDatabase, id: string, now: string): Promise<Found> {
+  const { participant: whose = "", reminder: planned = "" } = partsOfRecordId(id) ?? {}
+  const person = await database.participants.get(whose)
+  if (!person) throw new Refusal("not-understood")
+  const { facts, journey } = await journeyOf(database, person, now)
+  const record = (await notedReminders(database, person.id)).find((noted) => noted.id === planned)
+  if (!record) throw new Refusal("not-understood")
+  const programme = programmeById(person.programme)
+  const clock = ownClock(journey, await preferencesOf(database))
   const reminder =
     plannedReminders(journey, programme, clock).find((each) => each.id === planned) ??
     finishedWait(planned, record.at, journey)
@@ -35,10 +36,12 @@ async function find(
     ? warningOf(reminder, journey, programme)
     : warningOnce(planned, journey, programme)
   if (!warning) throw new Refusal("not-understood")
+  const { displayName, wave } = person
   return {
     id,
-    participant: participant.id,
     planned,
+    participant: { id: person.id, displayName, wave, announcedOn: announcedOn(facts) },
+    journey,
     warning,
     ...(reminder && { kind: reminder.kind }),
     standing: reminder !== undefined,
@@ -47,52 +50,58 @@ async function find(
   }
 }
 
-/** One reminder with its warning as it stands now. @throws Refusal for one that there is not */
-export async function reminderOf(
-  database: JejakDatabase,
-  overview: Overview,
-  id: string,
-): Promise<ReminderView> {
-  const { participant: _, planned: __, ...view } = await find(database, overview, id)
+/**
+ * One reminder, anybody's, with its warning as it stands now.
+ * @param now an instant in UTC
+ * @throws Refusal for one that there is not, Locked for one of a participant who is
+ */
+export async function reminderOf(database: JejakDatabase, id: string, now: string): Promise<ReminderView> {
+  const { planned: _, ...view } = await find(database, id, now)
   return view
 }
 
-/** Puts a reminder off. @throws Refusal for one that there is not, or a choice that would come too late */
-export async function snooze(
-  database: JejakDatabase,
-  overview: Overview,
-  id: string,
-  until: Snooze,
-): Promise<void> {
-  const { participant, planned, snoozes } = await find(database, overview, id)
+/** Puts a reminder off. @throws as `reminderOf`, and Refusal for a choice that would come too late */
+export async function snooze(database: JejakDatabase, id: string, until: Snooze, now: string): Promise<void> {
+  const { participant, planned, snoozes } = await find(database, id, now)
   const choice = snoozes.find((each) => each.until === until)
   if (!choice) throw new Refusal("not-understood")
   const record = { id: planned, at: choice.at, state: "planned" as const, snoozed: true }
-  await noteReminders(database, participant, { note: [record] })
+  await noteReminders(database, participant.id, { note: [record] })
   await clearNotification(id)
 }
 
-/** Opens what a notification is about when it, or one of its buttons, is clicked. Called in the background's first turn. */
-export function onNotificationClicks(database: JejakDatabase, refresh: () => Promise<Overview>): void {
+/**
+ * Opens what a notification is about when it, or one of its buttons, is clicked. Called in the background's first turn.
+ * @param ready settles when participants are unlocked that were before
+ */
+export function onNotificationClicks(
+  database: JejakDatabase,
+  now: () => string,
+  ready: Promise<unknown>,
+): void {
   onNotificationAnswers((id, answer) => {
     const open = async () => {
-      await browser.tabs.create({ url: await addressFor(database, refresh, id, answer) })
+      await ready
+      await browser.tabs.create({ url: await addressFor(database, id, answer, now()) })
       await clearNotification(id)
     }
     open().catch((error: unknown) => console.error(error))
   })
 }
 
+/** Of another's reminder its own page, which says whose it is: a site that is opened would be read for the current one. */
 async function addressFor(
   database: JejakDatabase,
-  refresh: () => Promise<Overview>,
   id: string,
   answer: "open" | "answer",
+  now: string,
 ): Promise<string> {
   const page = (path: string) => browser.runtime.getURL(path)
-  if (isSummary(id)) return page(OWN_PAGES.popup)
-  if (answer === "answer") return page(`${OWN_PAGES.reminder}?id=${encodeURIComponent(id)}`)
-  const overview = await refresh()
-  const { warning } = await find(database, overview, id)
-  return addressOf(overview, warning.link) ?? page(OWN_PAGES.popup)
+  const record = withoutSummary(id)
+  const current = (await currentParticipant(database))?.id
+  const isCurrent = partsOfRecordId(record)?.participant === current
+  if (isSummary(id) && isCurrent) return page(OWN_PAGES.popup)
+  if (answer === "answer" || !isCurrent) return page(`${OWN_PAGES.reminder}?id=${encodeURIComponent(record)}`)
+  const { warning, journey } = await find(database, record, now)
+  return addressOf(programmeView(programmeById(journey.programme)), warning.link) ?? page(OWN_PAGES.popup)
 }

@@ -34,6 +34,11 @@ export function noticeOf(
   return { title: titleOf(warning, kind, journey), message: named ? `${trainingTitle}\n${text}` : text }
 }
 
+/** For when there is more than one person on this browser: whose it is comes first. */
+export function ofPerson({ title, message }: Notice, name: string): Notice {
+  return { title: say("reminder_of", { name, title }), message }
+}
+
 /** Several reminders in words, in the given order. */
 export function summaryOf(
   reminders: readonly Pick<ReminderView, "warning" | "kind">[],

@@ -5,12 +5,12 @@ import { said, seen, wib } from "../../tests/fixtures/facts"
 import { overviewFixtures } from "../../tests/fixtures/overviews"
 import type { Fact } from "../journey/facts"
 import { foldJourney } from "../journey/fold"
-import type { Overview } from "../messages/overview"
-import { USUAL_PREFERENCES } from "../messages/preferences"
+import { type Preferences, USUAL_PREFERENCES } from "../messages/preferences"
 import { programmes } from "../programmes/registry"
-import { JejakDatabase } from "../storage/database"
+import { JejakDatabase, type Participant } from "../storage/database"
+import { saveParticipant } from "../storage/participants"
 import { onNotificationClicks, reminderOf, snooze } from "./reminder-answers"
-import { reviewReminders } from "./reminders"
+import { type Reminded, reviewReminders } from "./reminders"
 
 interface Shown {
   title: string
@@ -59,20 +59,35 @@ const accepted = said("2024-07-01T08:00", "accepted", { on: "2024-07-01" })
 const linked = said("2024-07-02T08:00", "wallet")
 const flagged = seen("2024-07-07T09:00", "account-flagged")
 
-function overviewAt(now: string, facts: readonly Fact[], preferences = USUAL_PREFERENCES): Overview {
+const SARI: Participant = {
+  id: "p1",
+  programme: programme.id,
+  displayName: "Sari",
+  wave: 70,
+  createdAt: "2024-07-01T00:00:00.000Z",
+}
+
+/** Sari alone, as she stands by these facts. */
+function reminded(now: string, facts: readonly Fact[], preferences: Preferences): Reminded {
   if (!programme) throw new Error("no programme")
-  return {
-    ...overviewFixtures.fresh.overview,
-    journey: foldJourney(facts, programme, wib(now)),
-    preferences,
-  }
+  const journey = foldJourney(facts, programme, wib(now))
+  return { travellers: [{ id: SARI.id, displayName: "Sari", journey }], preferences, named: false }
+}
+
+/** These facts, and no others, lie in the database. */
+async function known(facts: readonly Fact[]): Promise<void> {
+  await database.facts.clear()
+  await database.facts.bulkAdd(
+    facts.map((fact, index) => ({ ...fact, id: `k${index}`, participant: SARI.id })),
+  )
 }
 
 let database: JejakDatabase
 let count = 0
-beforeEach(() => {
+beforeEach(async () => {
   count += 1
   database = new JejakDatabase(`reminders-${count}`)
+  await saveParticipant(database, SARI, [])
   vi.stubEnv("TZ", "Asia/Jakarta")
   Object.assign(state, {
     created: [],
@@ -86,8 +101,8 @@ beforeEach(() => {
   state.shown.clear()
 })
 
-const review = (now: string, facts: readonly Fact[], preferences?: Overview["preferences"]) =>
-  reviewReminders(database, overviewAt(now, facts, preferences), wib(now))
+const review = (now: string, facts: readonly Fact[], preferences = USUAL_PREFERENCES) =>
+  reviewReminders(database, reminded(now, facts, preferences), wib(now))
 
 describe("the review of reminders", () => {
   it("plans what is ahead, shows it when it is due, once, and tells when it wants to look again", async () => {
@@ -201,12 +216,13 @@ describe("a reminder that was shown", () => {
 
   it("is put off to where it was asked to, and comes again", async () => {
     const id = await shownId()
-    const overview = overviewAt("2024-07-08T08:05", facts)
-    const { snoozes, standing, warning } = await reminderOf(database, overview, id)
+    await known(facts)
+    const now = wib("2024-07-08T08:05")
+    const { snoozes, standing, warning } = await reminderOf(database, id, now)
     expect(standing).toBe(true)
     expect(warning.id).toBe("first-purchase")
     expect(snoozes.map(({ until }) => until)).toEqual(["hour", "evening", "morning"])
-    await snooze(database, overview, id, "evening")
+    await snooze(database, id, "evening", now)
     expect([...state.shown.keys()]).toEqual([])
     expect(await review("2024-07-08T08:06", facts)).toBe(wib("2024-07-08T18:00"))
     await review("2024-07-08T18:00", facts)
@@ -215,24 +231,23 @@ describe("a reminder that was shown", () => {
 
   it("no longer stands once it is done, and is refused when there is none such", async () => {
     const id = await shownId()
-    const done = overviewAt("2024-07-08T09:00", [
-      ...facts,
-      said("2024-07-08T08:30", "purchase", { training: "first" }),
-    ])
-    expect(await reminderOf(database, done, id)).toMatchObject({ standing: false, snoozes: [] })
-    await expect(snooze(database, done, id, "hour")).rejects.toThrow("not-understood")
-    await expect(reminderOf(database, done, "p1|dance")).rejects.toThrow("not-understood")
+    await known([...facts, said("2024-07-08T08:30", "purchase", { training: "first" })])
+    const now = wib("2024-07-08T09:00")
+    expect(await reminderOf(database, id, now)).toMatchObject({ standing: false, snoozes: [] })
+    await expect(snooze(database, id, "hour", now)).rejects.toThrow("not-understood")
+    await expect(reminderOf(database, "p1|dance", now)).rejects.toThrow("not-understood")
   })
 
   it("is not put off beyond its last moment", async () => {
     const id = await shownId()
-    const lastEvening = overviewAt("2024-07-15T23:30", facts)
-    await expect(snooze(database, lastEvening, id, "hour")).rejects.toThrow("not-understood")
+    await known(facts)
+    await expect(snooze(database, id, "hour", wib("2024-07-15T23:30"))).rejects.toThrow("not-understood")
   })
 
   it("opens its page, or what it is about, by a click", async () => {
     const id = await shownId()
-    onNotificationClicks(database, async () => overviewAt("2024-07-08T08:05", facts))
+    await known(facts)
+    onNotificationClicks(database, () => wib("2024-07-08T08:05"), Promise.resolve())
     state.clicked[0]?.(id)
     await vi.waitFor(() => expect(state.opened).toHaveLength(1))
     expect(state.opened[0]).toBe(`ours/tabs/reminder.html?id=${encodeURIComponent(id)}`)

@@ -254,7 +254,7 @@ describe("trust", () => {
       name: "AbortError",
       inner: Object.assign(new Error(), { name: "QuotaExceededError" }),
     })
-    vi.spyOn(database.facts, "add").mockRejectedValue(full)
+    vi.spyOn(database.facts, "bulkAdd").mockRejectedValue(full)
     expect(await send({ type: "say-step", participant, step: "videos", state: "done" })).toEqual({
       ok: false,
       failure: "storage-full",

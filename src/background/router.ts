@@ -7,6 +7,7 @@ import {
 } from "../messages/messages"
 import type { Replies } from "../messages/overview"
 import type { JejakDatabase } from "../storage/database"
+import { isLocked } from "../storage/locking"
 import { currentParticipant } from "../storage/participants"
 import { isOwnPage } from "./accounts"
 import { changeHandlers } from "./handle-changes"
@@ -76,6 +77,7 @@ async function hear(
     await world.refresh()
     return { noted: 0, hint: null }
   }
+  if (isLocked(database, participant)) throw new Refusal("locked")
   const noted = await notePageRead(database, message, sender, {
     participant: participant.id,
     now: now(),

@@ -7,25 +7,31 @@ import type { Programme, Site, Watching } from "../programmes/schema"
 import { STEP_IDS, type StepId } from "../programmes/steps"
 import type { ChosenSite, JejakDatabase, Participant } from "../storage/database"
 import { factsOf } from "../storage/facts"
+import { isLocked } from "../storage/locking"
 import { grantedPatterns } from "./access"
 import { patternsOfChosen } from "./sites"
 
 const DAY = 86_400_000
 
-/** Every site that is read or could be: those of the pack that may be, then the hosts that this participant watches. */
+/**
+ * Every site that is read or could be: those of the pack that may be, then the hosts that this participant watches, unless
+ * they are locked.
+ */
 export async function healthOf(
   database: JejakDatabase,
   programme: Programme,
-  participant: Pick<Participant, "id"> | undefined,
+  participant: Pick<Participant, "id" | "protection"> | undefined,
 ): Promise<SiteHealth[]> {
   const records = new Map((await database.sites.toArray()).map((record) => [record.site, record]))
   const wishes = await database.chosen.toArray()
-  const { idOf } = identitiesOf(participant ? await factsOf(database, participant.id) : [], programme)
+  // What is watched for whom and why is theirs to know.
+  const open = participant && !isLocked(database, participant) ? participant : undefined
+  const { idOf } = identitiesOf(open ? await factsOf(database, open.id) : [], programme)
   const granted = new Map(wishes.flatMap((wish) => (wish.grantedAt ? [[wish.id, wish]] : [])))
   const readable = programme.sites.filter(({ access }) => access !== "never")
   const watched = [...granted.values()].filter(
     (wish): wish is ChosenSite & { host: string } =>
-      wish.host !== undefined && wish.participant === participant?.id && patternsOfChosen(wish).length > 0,
+      wish.host !== undefined && wish.participant === open?.id && patternsOfChosen(wish).length > 0,
   )
   const there = await grantedPatterns([...readable.flatMap(patternsOf), ...watched.flatMap(patternsOfChosen)])
   const withAccess = (health: Omit<SiteHealth, "access">): SiteHealth => ({

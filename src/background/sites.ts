@@ -127,6 +127,15 @@ export async function leaveSite(database: JejakDatabase, id: string): Promise<vo
   if (patterns.length > 0) await browser.permissions.remove({ origins: patterns })
 }
 
+/** Gives the access back to what was watched and has been forgotten, unless somebody else wants it. */
+export async function giveBack(database: JejakDatabase, forgotten: readonly ChosenSite[]): Promise<void> {
+  if (forgotten.length === 0) return
+  await registerReaders(database)
+  const wanted = new Set((await database.chosen.toArray()).flatMap(patternsOfChosen))
+  const origins = forgotten.flatMap(patternsOfChosen).filter((pattern) => !wanted.has(pattern))
+  if (origins.length > 0) await browser.permissions.remove({ origins })
+}
+
 /** Two at once would register the same script twice, which browsers take for an error. */
 let queue: Promise<unknown> = Promise.resolve()
 

@@ -73,7 +73,7 @@ const SNOOZES = ["hour", "evening", "morning"] as const
 const key = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/))
 
 const participantFields = {
-  displayName: text(60),
+  displayName: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
   wave: z.int().check(z.positive(), z.maximum(999)),
   announcedOn: civilDate,
 }
@@ -191,6 +191,7 @@ export const FAILURES = [
   "backup-locked",
   "locked",
   "wrong-passphrase",
+  "facts-unreadable",
   "page-unreachable",
   "page-private",
   "internal",

@@ -102,6 +102,9 @@ export interface TabJudgement extends AddressVerdict {
 /** One reminder, for the page on which it is answered. */
 export interface ReminderView {
   id: string
+  /** Whose it is, and their journey: it need not be whoever is looked at. */
+  participant: ParticipantView
+  journey: Journey
   warning: WarningView
   kind?: PlannedReminder["kind"]
   /** It may have been done since. */
@@ -120,7 +123,10 @@ export interface WalletView {
   contact: string
 }
 
-/** Where the overview lies in `storage.local`, for the popup to paint before anybody is awake. */
+/**
+ * Where the overview lies in `storage.local`, for the popup to paint before anybody is awake; that of a participant with a
+ * passphrase in `storage.session`.
+ */
 export const OVERVIEW_KEY = "overview"
 
 /** All that the popup shows; stored whole, so that it can be painted at once. */

@@ -7,8 +7,8 @@ const LONGEST_WAIT = 10_000
 const FIRST_PAUSE = 1000
 const LONGEST_PAUSE = 60_000
 
-/** Trying again does not help. */
-const FINAL: readonly Failure[] = ["not-understood", "not-allowed", "unknown-participant"]
+/** Trying again does not help; what is locked is read again by itself once it is not. */
+const FINAL: readonly Failure[] = ["not-understood", "not-allowed", "unknown-participant", "locked"]
 
 type Delivered = { ok: true; value: unknown } | { ok: false; failure: Failure | "orphan" }
 

@@ -21,6 +21,12 @@ const WATCHED: MutationObserverInit = {
 const WATCHING = Symbol.for("jejak.watching")
 
 /**
+ * Set by the background in a page that was shown to another participant: it is not read for the one who is looked at now
+ * before it has gone elsewhere.
+ */
+const RESTING = Symbol.for("jejak.resting")
+
+/**
  * Reads this page whenever it has settled, after each navigation within it too, and tells the background what
  * is new. Never touches the page. Only in the top frame, only once in a page, and only until the extension is
  * updated or removed: then it goes without a word.
@@ -28,7 +34,7 @@ const WATCHING = Symbol.for("jejak.watching")
  */
 export function watchPage(): () => void {
   if (window.top !== window) return () => {}
-  const place = globalThis as { [WATCHING]?: () => void }
+  const place = globalThis as { [WATCHING]?: () => void; [RESTING]?: boolean }
   place[WATCHING]?.()
 
   const ended = new AbortController()
@@ -47,6 +53,7 @@ export function watchPage(): () => void {
   const look = () => {
     if (isOrphan()) stop()
     else if (document.visibilityState === "hidden") post.askAgain()
+    else if (place[RESTING]) return
     else if (site) post.post(readingOf(site))
     else opened.hurry()
   }
@@ -66,6 +73,7 @@ export function watchPage(): () => void {
   place[WATCHING] = stop
 
   const changedPlace = () => {
+    delete place[RESTING]
     settled.cancel()
     settled.touch()
   }

@@ -1,5 +1,5 @@
 import type { BackupContent } from "./backup-schema"
-import type { JejakDatabase, ReminderRecord } from "./database"
+import type { JejakDatabase, ReminderRecord, SealedReminders } from "./database"
 
 /**
  * Everything that the person would miss, as it lies: what is encrypted is not opened.
@@ -35,8 +35,6 @@ export function readContent(
   })
 }
 
-function isSettled(
-  record: ReminderRecord,
-): record is ReminderRecord & { state: Exclude<ReminderRecord["state"], "planned"> } {
+function isSettled(record: ReminderRecord | SealedReminders): record is BackupContent["reminders"][number] {
   return record.state !== "planned"
 }

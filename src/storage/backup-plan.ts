@@ -1,7 +1,7 @@
 import { BackupError } from "./backup"
 import type { BackupContent } from "./backup-schema"
 import type { JejakDatabase, Participant } from "./database"
-import { Locked } from "./facts"
+import { isLocked, Locked } from "./locking"
 
 type BackupFact = BackupContent["facts"][number]
 
@@ -55,7 +55,12 @@ export async function planRestore(database: JejakDatabase, content: BackupConten
     participants: content.participants.filter(({ id }) => !here.has(id)),
     facts,
     accounts: await unknown(accounts, ({ fingerprint }) => fingerprint, database.accounts),
-    reminders: await unknown(content.reminders, ({ id }) => id, database.reminders),
+    reminders: await unknown(
+      // What lies sealed here has these already, and must not lie beside itself in plain words.
+      content.reminders.filter(({ participant }) => !here.get(participant)?.protection),
+      ({ id }) => id,
+      database.reminders,
+    ),
     ...settings,
   }
 }
@@ -77,7 +82,7 @@ function refuseUnlessFitting(
 ): void {
   if (!local) return
   if (protection && protection.keyId !== local.protection?.keyId) throw new BackupError("backup-locked")
-  if (!protection && local.protection && !database.keys.has(local.id)) throw new Locked(local.id)
+  if (!protection && isLocked(database, local)) throw new Locked(local.id)
 }
 
 async function unknownOf(database: JejakDatabase, facts: readonly BackupFact[]): Promise<BackupFact[]> {

@@ -7,8 +7,9 @@ import { readContent } from "./backup-content"
 import { previewRestore, restoreBackup } from "./backup-restore"
 import type { BackupContent } from "./backup-schema"
 import { JejakDatabase, type Participant, type Protection } from "./database"
-import { factsOf, Locked } from "./facts"
+import { factsOf } from "./facts"
 import versionThree from "./fixtures/version-3.json"
+import { Locked } from "./locking"
 
 let number = 0
 const fresh = () => {
@@ -172,7 +173,7 @@ describe("restoring for somebody with a passphrase here", () => {
   })
 
   it("encrypts plain facts when unlocked", async () => {
-    database.keys.set("p1", key)
+    database.keys.set("p1", { keyId: "k1", key, raw: "" })
     await restore(database, holding(SARI, [fact("f1"), fact("f2")]))
     expect(await database.facts.get("f2")).toMatchObject({ at: "", sealed: {} })
     expect(await factsOf(database, "p1")).toEqual([fact("f1"), fact("f2")])
@@ -184,7 +185,9 @@ describe("restoring for somebody with a passphrase here", () => {
   })
 
   it("lets nothing out of what was told to them", async () => {
-    await database.reminders.add({ id: "p1|x", participant: "p1", at: SARI.createdAt, state: "shown" })
+    const sealed = await seal(key, "[]", "p1|")
+    const row = { id: "p1|", participant: "p1", state: "sealed" as const, sealed }
+    await database.reminders.put(row)
     expect((await readContent(database)).reminders).toEqual([])
     expect((await readContent(database, "all")).reminders).toHaveLength(1)
   })

@@ -46,6 +46,13 @@ const settledReminder = z.strictObject({
   settledAt: z.exactOptional(instant),
 })
 
+const sealedReminders = z.strictObject({
+  id: z.string().check(z.minLength(1), z.maxLength(400)),
+  participant: id,
+  state: z.literal("sealed"),
+  sealed: sealedSchema,
+})
+
 /** What a backup holds, each as it lies in its table. */
 export const contentSchema = z.strictObject({
   participants: z.array(participant).check(z.maxLength(MOST_PEOPLE)),
@@ -56,7 +63,7 @@ export const contentSchema = z.strictObject({
   salt: z.exactOptional(salt),
   /** As they lie in the settings (JSON), if any were chosen. */
   preferences: z.exactOptional(z.string().check(z.maxLength(4000))),
-  reminders: z.array(settledReminder).check(z.maxLength(100_000)),
+  reminders: z.array(z.union([settledReminder, sealedReminders])).check(z.maxLength(100_000)),
 })
 export type BackupContent = z.infer<typeof contentSchema>
 

@@ -31,6 +31,15 @@ export interface SealedFact {
   sealed: Sealed
 }
 
+/** A participant's random key while they are unlocked: never on the disk. */
+export interface DataKey {
+  /** `Protection.keyId` of what it opens. */
+  keyId: string
+  key: CryptoKey
+  /** The same 32 bytes in base64, to be sealed anew under another passphrase. */
+  raw: string
+}
+
 /** An account of the programme's own site, by the salted hash of what is shown of it. */
 export interface Account {
   fingerprint: string
@@ -95,6 +104,15 @@ export interface ReminderRecord {
   settledAt?: string
 }
 
+/** All reminders of a participant with a passphrase, in one: their ids name trainings and deadlines. */
+export interface SealedReminders {
+  id: string
+  participant: string
+  /** So that no index tells of what it holds. */
+  state: "sealed"
+  sealed: Sealed
+}
+
 /** A card within pages that the person does not want, until an instant (UTC), or for good. */
 export interface Dismissal {
   /** The participant's id and the hint's. */
@@ -111,12 +129,13 @@ export class JejakDatabase extends Dexie {
   declare sites: EntityTable<SiteRecord, "site">
   declare settings: EntityTable<Setting, "key">
   declare chosen: EntityTable<ChosenSite, "id">
-  declare reminders: EntityTable<ReminderRecord, "id">
+  /** To be read and written by `storage/reminders.ts` only, which opens and seals. */
+  declare reminders: EntityTable<ReminderRecord | SealedReminders, "id">
   declare dismissals: EntityTable<Dismissal, "id">
   declare accounts: EntityTable<Account, "fingerprint">
   declare copies: EntityTable<SafetyCopy, "id">
   /** The random keys of the participants that are unlocked, by participant. */
-  readonly keys = new Map<string, CryptoKey>()
+  readonly keys = new Map<string, DataKey>()
 
   /** @param name another name than the usual one, for tests. */
   constructor(name = "jejak") {

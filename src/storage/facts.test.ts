@@ -6,9 +6,11 @@ import { appendSaid, factsOf, noteRead } from "./facts"
 
 let database: JejakDatabase
 let number = 0
-beforeEach(() => {
+beforeEach(async () => {
   number += 1
   database = new JejakDatabase(`facts-${number}`)
+  for (const id of ["p1", "p2"])
+    await database.participants.add({ id, programme: "x", displayName: id, wave: 70, createdAt: "" })
 })
 
 const read = (id: string, understood = true) => ({

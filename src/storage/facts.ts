@@ -1,75 +1,63 @@
 import { Dexie } from "dexie"
-import { type Fact, factSchema } from "../journey/facts"
-import { open, seal } from "../sealing/aes"
-import type { JejakDatabase, SealedFact } from "./database"
+import type { Fact } from "../journey/facts"
+import { compareText } from "../journey/order"
+import type { DataKey, JejakDatabase, SealedFact } from "./database"
+import { keyOf, present } from "./locking"
+import { openFacts, sealFacts } from "./sealing"
+
+/*
+ * The only way to facts. Whether a participant's are sealed, and with which key, is looked up in the same transaction
+ * that reads or writes them: so no fact can be written plainly beside sealed ones, nor with a key that is gone.
+ */
 
 /** A page sends a read again for minutes at most; this many ids outlast that by far. */
 const REMEMBERED_READS = 1000
 
-/** The participant's facts are sealed, and the passphrase was not given since the browser was started. */
-export class Locked extends Error {}
-
-/** One participant's facts, oldest first. @throws Locked */
+/** One participant's facts, oldest first: all of them, or none. @throws UnknownParticipant, Locked or SealBroken */
 export async function factsOf(database: JejakDatabase, participant: string): Promise<Fact[]> {
-  await unlockedKey(database, participant)
-  const rows = await database.facts
-    .where("[participant+at]")
-    .between([participant, Dexie.minKey], [participant, Dexie.maxKey])
-    .toArray()
-  return Promise.all(rows.map((row) => opened(database, row)))
+  const { participants, facts } = database
+  const { key, rows } = await database.transaction("r", participants, facts, async () => {
+    const key = keyOf(database, await present(database, participant))
+    return { key, rows: await factRows(database, participant).toArray() }
+  })
+  return inOrder(await openFacts(key, rows))
 }
 
-/** One fact of a participant; undefined when it is nobody's or another's. @throws Locked */
+/** One fact of a participant; undefined when it is nobody's or another's. @throws as `factsOf` */
 export async function factOf(
   database: JejakDatabase,
   participant: string,
   id: string,
 ): Promise<Fact | undefined> {
-  await unlockedKey(database, participant)
-  const row = await database.facts.get(id)
-  return row?.participant === participant ? opened(database, row) : undefined
+  const { participants, facts } = database
+  const { key, row } = await database.transaction("r", participants, facts, async () => {
+    const key = keyOf(database, await present(database, participant))
+    return { key, row: await facts.get(id) }
+  })
+  const [fact] = row?.participant === participant ? await openFacts(key, [row]) : []
+  return fact
 }
 
-/** Appends one fact of the person. Resolves after the commit. @throws Locked, or Dexie errors; then nothing is stored. */
-export async function appendSaid(database: JejakDatabase, fact: Fact): Promise<void> {
-  const row = await stored(database, fact)
-  await database.transaction("rw", database.facts, () => database.facts.add(row))
+/** Appends one fact of the person. Resolves after the commit. @throws as `appendFacts`; then nothing is stored */
+export function appendSaid(database: JejakDatabase, fact: Fact): Promise<void> {
+  const { participants, facts } = database
+  return database.transaction("rw", participants, facts, () =>
+    appendFacts(database, fact.participant, [fact]),
+  )
 }
 
-/** The participant's random key; undefined for one without a passphrase. @throws Locked */
-async function unlockedKey(database: JejakDatabase, participant: string): Promise<CryptoKey | undefined> {
-  const key = database.keys.get(participant)
-  if (!key && (await database.participants.get(participant))?.protection) throw new Locked(participant)
-  return key
-}
-
-async function stored(database: JejakDatabase, fact: Fact): Promise<Fact | SealedFact> {
-  return rowOf(await unlockedKey(database, fact.participant), fact)
-}
-
-async function rowOf(key: CryptoKey | undefined, fact: Fact): Promise<Fact | SealedFact> {
-  if (!key) return fact
-  const { id, participant } = fact
-  return { id, participant, at: "", sealed: await seal(key, JSON.stringify(fact), id) }
-}
-
-/** Facts of several participants as they are to lie: what is encrypted already stays as it is. @throws Locked */
-export async function rowsOf(
+/**
+ * Appends facts of one participant as part of the transaction around it, which has to write both `participants` and
+ * `facts`: plainly, or sealed for one with a passphrase.
+ * @throws UnknownParticipant, Locked or Dexie errors
+ */
+export async function appendFacts(
   database: JejakDatabase,
-  facts: readonly (Fact | SealedFact)[],
-): Promise<(Fact | SealedFact)[]> {
-  const keys = new Map<string, CryptoKey | undefined>()
-  for (const fact of facts)
-    if (!("sealed" in fact) && !keys.has(fact.participant))
-      keys.set(fact.participant, await unlockedKey(database, fact.participant))
-  return Promise.all(facts.map((fact) => ("sealed" in fact ? fact : rowOf(keys.get(fact.participant), fact))))
-}
-
-async function opened(database: JejakDatabase, row: Fact | SealedFact): Promise<Fact> {
-  if (!("sealed" in row)) return row
-  const key = database.keys.get(row.participant)
-  if (!key) throw new Locked(row.participant)
-  return factSchema.parse(JSON.parse(await open(key, row.sealed, row.id)))
+  participant: string,
+  added: readonly Fact[],
+): Promise<void> {
+  const key = keyOf(database, await present(database, participant))
+  await database.facts.bulkAdd(key ? await Dexie.waitFor(sealFacts(key, added)) : [...added])
 }
 
 /**
@@ -77,7 +65,7 @@ async function opened(database: JejakDatabase, row: Fact | SealedFact): Promise<
  * @param read `understood` is undefined for what says nothing of how reading the site is going
  * @param choose picks what is new from the participant's facts so far
  * @returns the number of facts appended; 0 for a read that was noted before
- * @throws Locked, or Dexie errors; then nothing is stored
+ * @throws UnknownParticipant, Locked, SealBroken or Dexie errors; then nothing is stored
  */
 export function noteRead(
   database: JejakDatabase,
@@ -87,6 +75,7 @@ export function noteRead(
   const { participants, facts, reads, sites } = database
   return database.transaction("rw", participants, facts, reads, sites, async () => {
     if (await reads.get(read.id)) return 0
+    const key = keyOf(database, await present(database, read.participant))
     await reads.add({ id: read.id, at: read.at })
     const forgotten = (await reads.count()) - REMEMBERED_READS
     if (forgotten > 0) await reads.orderBy("at").limit(forgotten).delete()
@@ -95,9 +84,39 @@ export function noteRead(
       const health = await sites.get(read.site)
       await sites.put({ ...health, site: read.site, unreadSince: health?.unreadSince ?? read.at })
     }
-    const known = await Dexie.waitFor(factsOf(database, read.participant))
-    const chosen = choose(known)
-    await facts.bulkAdd(await Dexie.waitFor(Promise.all(chosen.map((fact) => stored(database, fact)))))
+    const rows = await factRows(database, read.participant).toArray()
+    const chosen = choose(inOrder(await Dexie.waitFor(openFacts(key, rows))))
+    await appendFacts(database, read.participant, chosen)
     return chosen.length
   })
+}
+
+/**
+ * Facts of several participants as they are to lie: what is encrypted already stays as it is. Within a transaction with
+ * `participants`, wrapped in `Dexie.waitFor`.
+ * @throws UnknownParticipant or Locked
+ */
+export async function rowsOf(
+  database: JejakDatabase,
+  facts: readonly (Fact | SealedFact)[],
+): Promise<(Fact | SealedFact)[]> {
+  const keys = new Map<string, DataKey | undefined>()
+  for (const fact of facts)
+    if (!("sealed" in fact) && !keys.has(fact.participant))
+      keys.set(fact.participant, keyOf(database, await present(database, fact.participant)))
+  const rows = facts.map(async (fact) =>
+    "sealed" in fact ? [fact] : sealFacts(keys.get(fact.participant), [fact]),
+  )
+  return (await Promise.all(rows)).flat()
+}
+
+/** Whatever lies on the disk of one participant's facts. */
+export function factRows(database: JejakDatabase, participant: string) {
+  return database.facts
+    .where("[participant+at]")
+    .between([participant, Dexie.minKey], [participant, Dexie.maxKey])
+}
+
+function inOrder(facts: Fact[]): Fact[] {
+  return facts.sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id))
 }

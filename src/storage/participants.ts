@@ -1,23 +1,85 @@
 import type { Fact } from "../journey/facts"
-import type { JejakDatabase, Participant } from "./database"
+import { compareText } from "../journey/order"
+import type { ChosenSite, JejakDatabase, Participant } from "./database"
+import { appendFacts, factRows } from "./facts"
+import { present } from "./locking"
+import { forgetCopiesOf } from "./protection"
+import { reminderRows } from "./reminders"
 
 /** Whoever is looked at now: the one last chosen, or the first there is. */
 export async function currentParticipant(database: JejakDatabase): Promise<Participant | undefined> {
   const chosen = await database.settings.get("current-participant")
   const participant = chosen && (await database.participants.get(chosen.value))
-  return participant ?? (await database.participants.orderBy("id").first())
+  return participant ?? (await everybody(database))[0]
 }
 
-/** Stores a participant together with what they said of themselves, and looks at them from now on. */
+/** All participants, in the order in which they came. */
+export async function everybody(database: JejakDatabase): Promise<Participant[]> {
+  const people = await database.participants.toArray()
+  return people.sort((a, b) => compareText(a.createdAt, b.createdAt) || compareText(a.id, b.id))
+}
+
+/**
+ * Stores a participant together with what they said of themselves, and looks at them from now on. Whether there is a
+ * passphrase is not changed by this.
+ * @throws Locked, or Dexie errors; then nothing is stored
+ */
 export async function saveParticipant(
   database: JejakDatabase,
-  participant: Participant,
+  { protection: _, ...participant }: Participant,
   said: readonly Fact[],
 ): Promise<void> {
   const { participants, facts, settings } = database
   await database.transaction("rw", participants, facts, settings, async () => {
-    await participants.put(participant)
-    await facts.bulkAdd([...said])
-    await settings.put({ key: "current-participant", value: participant.id })
+    const protection = (await participants.get(participant.id))?.protection
+    await participants.put({ ...participant, ...(protection && { protection }) })
+    await appendFacts(database, participant.id, said)
+    await lookAt(database, participant.id)
   })
+}
+
+/** Looks at another participant from now on. @throws UnknownParticipant */
+export function switchParticipant(database: JejakDatabase, id: string): Promise<void> {
+  const { participants, settings } = database
+  return database.transaction("rw", participants, settings, async () => {
+    await present(database, id)
+    await lookAt(database, id)
+  })
+}
+
+/**
+ * Forgets a participant with all that is known of them, in one transaction; the first of the others is looked at then, if
+ * it was them. Works for one who is locked, too.
+ * @returns the sites that were watched for them
+ * @throws UnknownParticipant, or Dexie errors; then nothing is forgotten
+ */
+export function removeParticipant(database: JejakDatabase, id: string): Promise<ChosenSite[]> {
+  const { participants, settings, accounts, chosen, sites, dismissals } = database
+  return database.transaction("rw", database.tables, async () => {
+    await present(database, id)
+    const wasCurrent = (await currentParticipant(database))?.id === id
+    const watched = await chosen.filter(({ participant }) => participant === id).toArray()
+    const left = watched.map((wish) => wish.id)
+    await participants.delete(id)
+    await factRows(database, id).delete()
+    await reminderRows(database, id).delete()
+    await dismissals.where("id").startsWith(`${id}/`).delete()
+    await accounts.where("participant").equals(id).delete()
+    await chosen.bulkDelete(left)
+    await sites.bulkDelete(left)
+    await forgetCopiesOf(database, id)
+    const question = await settings.get("account-question")
+    if (question && (wasCurrent || question.value.includes(JSON.stringify(id))))
+      await settings.delete("account-question")
+    if (wasCurrent) {
+      const [next] = await everybody(database)
+      if (next) await lookAt(database, next.id)
+      else await settings.delete("current-participant")
+    }
+    return watched
+  })
+}
+
+async function lookAt(database: JejakDatabase, id: string): Promise<void> {
+  await database.settings.put({ key: "current-participant", value: id })
 }

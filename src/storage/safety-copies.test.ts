@@ -70,7 +70,7 @@ describe("safety copies", () => {
   it("leave no key behind that opens nothing any more", async () => {
     await keepSafetyCopy(database, making())
     const key = await importKey(newKey())
-    for (const id of ["p1", "p2", "p9"]) database.keys.set(id, key)
+    for (const id of ["p1", "p2", "p9"]) database.keys.set(id, { keyId: "k1", key, raw: "" })
     const { protection } = (await database.participants.get("p2")) ?? {}
     if (!protection) throw new Error("p2 has a passphrase")
     await database.participants.add({ ...versionThree.participants[0], id: "p9", protection } as never)

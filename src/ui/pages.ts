@@ -41,7 +41,10 @@ export function safeAddress(address: string | undefined): string | undefined {
 }
 
 /** The address behind the id of a link or of a contact. */
-export function addressOf(overview: Overview, link: string | undefined): string | undefined {
+export function addressOf(
+  overview: Pick<Overview, "links" | "contacts">,
+  link: string | undefined,
+): string | undefined {
   if (link === undefined) return undefined
   const linked = Object.hasOwn(overview.links, link) ? overview.links[link] : undefined
   return safeAddress(linked ?? overview.contacts.find((contact) => contact.id === link)?.url)

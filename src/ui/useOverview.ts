@@ -5,6 +5,9 @@ import type { Failure, OwnMessage } from "../messages/messages"
 import { OVERVIEW_KEY, type Overview, type Replies } from "../messages/overview"
 import { storedOverview } from "./stored"
 
+/** Where the overview may lie: that of a participant with a passphrase only in memory. */
+const AREAS = ["session", "local"] as const
+
 /** The messages that are answered with the new overview. */
 export type OverviewMessage = {
   [M in OwnMessage as M["type"]]: Replies[M["type"]] extends Overview ? M : never
@@ -42,11 +45,12 @@ export function useOverview(now: number): CurrentOverview & { failure: Failure |
       if (stored) setOverview(stored)
     }
     const changed = (changes: Record<string, Storage.StorageChange>, area: string) => {
-      if (area === "local" && changes[OVERVIEW_KEY]) show(changes[OVERVIEW_KEY].newValue)
+      if (AREAS.some((each) => each === area) && changes[OVERVIEW_KEY]) show(changes[OVERVIEW_KEY].newValue)
     }
     browser.storage.onChanged.addListener(changed)
-    const stored = browser.storage.local.get(OVERVIEW_KEY).then((found) => {
-      setOverview((fresh) => fresh ?? storedOverview(found[OVERVIEW_KEY]))
+    const stored = Promise.all(AREAS.map((area) => browser.storage[area].get(OVERVIEW_KEY))).then((found) => {
+      const [first] = found.flatMap((each) => storedOverview(each[OVERVIEW_KEY]) ?? [])
+      setOverview((fresh) => fresh ?? first)
     })
     stored.catch((error: unknown) => console.error("The stored overview could not be read.", error))
     void send({ type: "overview" }).then(setFailure)

@@ -1,0 +1,50 @@
+import type { Fact } from "../journey/facts"
+import { foldJourney } from "../journey/fold"
+import type { Journey } from "../journey/journey"
+import { programmeById } from "../programmes/registry"
+import type { JejakDatabase, Participant } from "../storage/database"
+import { factsOf } from "../storage/facts"
+import { isLocked } from "../storage/locking"
+import { everybody } from "../storage/participants"
+
+/** Somebody with their journey as it stands. */
+export interface Traveller {
+  id: string
+  displayName: string
+  journey: Journey
+}
+
+/** A participant's facts and what follows from them. @param now an instant in UTC @throws as `factsOf` */
+export async function journeyOf(
+  database: JejakDatabase,
+  { id, programme }: Pick<Participant, "id" | "programme">,
+  now: string,
+): Promise<{ facts: Fact[]; journey: Journey }> {
+  const facts = await factsOf(database, id)
+  return { facts, journey: foldJourney(facts, programmeById(programme), now) }
+}
+
+/** The day of the announcement (civil date), as last said; empty when it never was. */
+export function announcedOn(facts: readonly Fact[]): string {
+  const said = facts.findLast(
+    (fact) => fact.by === "person" && fact.kind === "step" && fact.step === "accepted" && fact.on,
+  )
+  return (said && "on" in said && said.on) || ""
+}
+
+/** Everybody who is not locked. One whose facts cannot be read does not keep the others from being reminded. */
+export async function openJourneys(database: JejakDatabase, now: string): Promise<Traveller[]> {
+  const open = (await everybody(database)).filter((person) => !isLocked(database, person))
+  const each = await Promise.all(
+    open.map(async (person) => {
+      try {
+        const { id, displayName } = person
+        return [{ id, displayName, journey: (await journeyOf(database, person, now)).journey }]
+      } catch (error) {
+        console.error("A journey could not be read.", error)
+        return []
+      }
+    }),
+  )
+  return each.flat()
+}

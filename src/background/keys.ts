@@ -1,0 +1,35 @@
+import browser from "webextension-polyfill"
+import * as z from "zod/mini"
+import { importKey } from "../sealing/aes"
+import type { DataKey, JejakDatabase } from "../storage/database"
+
+/*
+ * The random keys of the participants that are unlocked. They lie in `storage.session`, which is memory only, so that a
+ * background that was ended finds them again, and are gone with the browser.
+ */
+
+const PREFIX = "key:"
+const kept = z.strictObject({ keyId: z.string(), raw: z.string() })
+
+/** Finds the keys again that were there before the background was ended. @throws what the browser throws */
+export async function loadKeys(database: JejakDatabase): Promise<void> {
+  const stored = Object.entries(await browser.storage.session.get(null))
+  for (const [name, value] of stored) {
+    const found = kept.safeParse(value)
+    if (!name.startsWith(PREFIX) || !found.success) continue
+    const { keyId, raw } = found.data
+    database.keys.set(name.slice(PREFIX.length), { keyId, raw, key: await importKey(raw) })
+  }
+}
+
+/** Unlocks a participant until they are locked again or the browser is closed. */
+export async function keepKey(database: JejakDatabase, participant: string, dataKey: DataKey): Promise<void> {
+  const { keyId, raw } = dataKey
+  database.keys.set(participant, dataKey)
+  await browser.storage.session.set({ [PREFIX + participant]: { keyId, raw } })
+}
+
+export async function forgetKey(database: JejakDatabase, participant: string): Promise<void> {
+  database.keys.delete(participant)
+  await browser.storage.session.remove(PREFIX + participant)
+}
