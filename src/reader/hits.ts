@@ -32,7 +32,7 @@ function hitsOf(page: Page, unit: Unit): Hit[] {
   const kinds = kindsOf(unit)
   const hits: Hit[] = []
   for (const meaning of page.meanings(unit)) {
-    if (!("signal" in meaning)) continue
+    if (!("signal" in meaning) || (meaning.is === "account" && isGlued(unit))) continue
     const { signal, captures } = meaning
     const kind = kinds.find((each) => signal.where.includes(each))
     if (kind && !hits.some((hit) => hit.signal === signal)) hits.push({ unit, signal, captures, kind })
@@ -45,3 +45,6 @@ function kindsOf({ wholeControl, heading }: Unit): Kind[] {
   if (wholeControl) return heading ? ["control", "heading"] : ["control"]
   return heading ? ["heading"] : ["badge"]
 }
+
+/** Of texts without a space between them nobody can tell where a name or an address begins. */
+const isGlued = ({ text, dense = text }: Unit) => dense !== text

@@ -5,7 +5,7 @@ import { findHits } from "./hits"
 import type { Observation, Reading } from "./observation"
 import { ofCard, ofPage, ofPayment, speaks, unlessDenied } from "./observe"
 import { remembered, type Unit } from "./outline"
-import { everything, type Hit, hitsIn, type Page, pageOf, unitsIn } from "./page"
+import { everything, type Hit, hitsIn, means, type Page, pageOf, unitsIn } from "./page"
 import { paymentsOf } from "./payments"
 import { isProsePage } from "./prose"
 import { headingsOf } from "./sections"
@@ -89,8 +89,10 @@ function trainingCards(page: Page): Card[] {
   return cardsOf(page, anchors).filter((card) => {
     const hits = hitsIn(page, card, "training")
     if (hits.length === 0) return hitsIn(page, card, "payment").length === 0
-    const isHeaded = card.repeated && card.title.heading
-    return isHeaded || tellsOfTraining(page, card) || hits.some(({ signal }) => !signal.alone)
+    if (tellsOfTraining(page, card)) return true
+    // A greeting stands over the whole page.
+    if (!card.repeated && means(page, card.title, "account")) return false
+    return (card.repeated && card.title.heading) || hits.some(({ signal }) => !signal.alone)
   })
 }
 
