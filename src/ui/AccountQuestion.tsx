@@ -61,8 +61,7 @@ function More({ label, children }: { label: string; children: ReactNode }) {
 /** Everybody whose it may be, whoever is looked at first, somebody new, and nobody. */
 function Answers({ question, people }: { question: Question; people: readonly PersonView[] }) {
   const add = () => {
-    const asked = new URLSearchParams({ new: "1", account: question.id })
-    void openTab(browser.runtime.getURL(`${OWN_PAGES.welcome}?${asked}`))
+    void openTab(browser.runtime.getURL(`${OWN_PAGES.add}&account=${encodeURIComponent(question.id)}`))
   }
   return (
     <ul className="account-answers">

@@ -4,6 +4,7 @@ import type { Page } from "puppeteer-core"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
 import { type Session, startSession } from "../browser/session"
+import { stored } from "../browser/stored"
 import { until, untilTrue } from "../browser/until"
 
 /** The page that checks a bank or wallet before it is linked, as a person uses it. */
@@ -29,31 +30,6 @@ function walletPage(page: Page) {
     state: (point: string) =>
       page.$eval(`[data-prerequisite="${point}"]`, (row) => (row as HTMLElement).dataset.state),
   }
-}
-
-/** All that the extension has stored in this browser, as one text. */
-function stored(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const kept: unknown[] = [await chrome.storage.local.get(null), { ...localStorage }, { ...sessionStorage }]
-    for (const { name } of await indexedDB.databases()) {
-      if (name === undefined) continue
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open(name)
-        opening.onsuccess = () => resolve(opening.result)
-        opening.onerror = () => reject(opening.error)
-      })
-      for (const store of database.objectStoreNames) {
-        const rows = await new Promise<unknown[]>((resolve, reject) => {
-          const asking = database.transaction(store).objectStore(store).getAll()
-          asking.onsuccess = () => resolve(asking.result)
-          asking.onerror = () => reject(asking.error)
-        })
-        kept.push({ store, rows })
-      }
-      database.close()
-    }
-    return JSON.stringify(kept)
-  })
 }
 
 describe.each(BROWSERS)("the wallet's page in %s", (name) => {
