@@ -30,7 +30,7 @@ const DAYS = `${DAY} - ${DAY}`
 const MARK = "•"
 /** A part of a path that no description has. */
 const REPLACED = "x"
-const STANDING: Captures = { amount: MONEY, card: CARD, any: WORD }
+const STANDING: Captures = { amount: MONEY, card: CARD, any: WORD, name: WORD, email: WORD }
 
 const WILDCARD = /\{(\w+)\}/g
 const MONEY_IN_TEXT = /(?<![\p{L}\d])(?:rp|idr)\.? ?\d[\d.,-]*/giu

@@ -37,8 +37,11 @@ export interface OpenedBrowser {
    * popup matches `selector`, and returns the markup of that.
    */
   toolbarPopup(selector: string): Promise<string>
-  /** The same, and then presses what `button` matches in the popup, and waits until something matches `then`. */
-  pressInToolbarPopup(button: string, then: string): Promise<void>
+  /**
+   * The same, and then presses what `button` matches in the popup, and waits until something matches `then`; without it
+   * the popup is one that goes by itself.
+   */
+  pressInToolbarPopup(button: string, then?: string): Promise<void>
   /**
    * Has the person say yes when the extension asks for these host patterns: a headless browser shows nobody its question.
    * Nothing is granted before the extension has asked.

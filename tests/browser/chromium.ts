@@ -125,6 +125,13 @@ async function present(browser: Browser, options: LaunchOptions): Promise<Opened
     async pressInToolbarPopup(button, then) {
       const popup = await openPopup()
       const found = await popup.waitForSelector(button, { visible: true })
+      if (then === undefined) {
+        // It is gone before the click is answered.
+        await found?.evaluate((element) => {
+          setTimeout(() => (element as HTMLElement).click())
+        })
+        return
+      }
       await found?.click()
       await popup.waitForSelector(then)
       await popup.close()

@@ -155,6 +155,7 @@ function present(browser: Browser, options: LaunchOptions, id: string, uuid: str
         })
       await shows(button)
       await evaluateAsBrowser(browser, pressInPopup(button))
+      if (then === undefined) return
       await shows(then)
       await evaluateAsBrowser(browser, `${POPUP_BROWSER}.closest("panel").hidePopup()`)
     },
