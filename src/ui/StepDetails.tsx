@@ -3,6 +3,8 @@ import { Advice } from "./Advice"
 import { Deadlines } from "./Deadlines"
 import { EvidenceLine } from "./EvidenceLine"
 import { formatDateOrTime } from "./formats"
+import { hashOf } from "./history/filter"
+import { openOwnPage } from "./pages"
 import { SourceLine } from "./SourceLine"
 import { useSession } from "./session"
 import { say, sayOf } from "./words"
@@ -20,6 +22,7 @@ export function StepDetails({ step, training }: { step: StepView; training: stri
       {step.state !== "done" && <p>{sayOf("step", step.id, step.waiting ? "wait" : "next")}</p>}
       {evidence && step.concluded && <p>{say("concluded")}</p>}
       {evidence && <EvidenceLine evidence={evidence} />}
+      {evidence && <InHistory fact={evidence.fact} step={step.id} />}
       {reported && (
         <p>
           {say("reported", { what: sayOf("reported", reported.state) ?? reported.state })}
@@ -32,6 +35,22 @@ export function StepDetails({ step, training }: { step: StepView; training: stri
       {step.state !== "done" && <Advice step={step} mode={owner?.particulars.mode} />}
       <SourceLine source={step.source} />
     </div>
+  )
+}
+
+/** The way to where the fact can be corrected, rejected or undone. */
+function InHistory({ fact, step }: { fact: string; step: string }) {
+  const words = say("open_history")
+  return (
+    <button
+      type="button"
+      className="link-button"
+      data-action="open-fact"
+      aria-label={`${words}: ${sayOf("step", step, "title") ?? step}`}
+      onClick={() => void openOwnPage("history", hashOf({ training: { kind: "all" }, fact }))}
+    >
+      {words}
+    </button>
   )
 }
 

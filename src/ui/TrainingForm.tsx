@@ -21,7 +21,9 @@ export function TrainingForm({ particulars = {}, titleRequired = false, heading,
   const [hasMeetings, setHasMeetings] = useState((particulars.meetings ?? []).length > 0)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    void onSave(entered(new FormData(event.currentTarget), particulars))
+    const changed = entered(new FormData(event.currentTarget), particulars)
+    if (Object.keys(changed).length === 0) onCancel()
+    else void onSave(changed)
   }
   const dayOf = (value: string | undefined) => value?.slice(0, 10)
   const clockOf = (value: string | undefined) => value?.slice(11, 16)
@@ -105,26 +107,33 @@ function Field({ name, label, value, type = "text", max, required = false }: Fie
   )
 }
 
-/** The form's fields as particulars; an end keeps the clock that it had only by being left alone. */
+/**
+ * What the form says otherwise than is known, as particulars: what was left alone is not the person's word, so that
+ * pages may go on telling it. An end keeps the clock that it had.
+ */
 function entered(form: FormData, known: Particulars): Particulars {
   const text = (name: string) => String(form.get(name) ?? "").trim()
   const found: Particulars = {}
   const starts = text("startsOn")
   const mode = MODES.find((each) => each === text("mode"))
-  if (text("title") !== "") found.title = text("title")
-  if (text("provider") !== "") found.provider = text("provider")
-  if (mode) found.mode = mode
-  if (text("boughtOn") !== "") found.boughtOn = text("boughtOn")
-  if (starts !== "") found.startsAt = text("startsTime") === "" ? starts : `${starts}T${text("startsTime")}`
-  if (text("endsOn") !== "") found.endsAt = text("endsOn")
-  if (text("skillsDemoBy") !== "") found.skillsDemoBy = text("skillsDemoBy")
+  const startsAt = starts === "" || text("startsTime") === "" ? starts : `${starts}T${text("startsTime")}`
+  const isNew = (value: string, before = "") => value !== "" && value !== before
+  if (isNew(text("title"), known.title)) found.title = text("title")
+  if (isNew(text("provider"), known.provider)) found.provider = text("provider")
+  if (mode && mode !== known.mode) found.mode = mode
+  if (isNew(text("boughtOn"), known.boughtOn)) found.boughtOn = text("boughtOn")
+  if (isNew(startsAt, known.startsAt)) found.startsAt = startsAt
+  if (isNew(text("endsOn"), known.endsAt?.slice(0, 10))) found.endsAt = text("endsOn")
+  if (isNew(text("skillsDemoBy"), known.skillsDemoBy?.slice(0, 10))) found.skillsDemoBy = text("skillsDemoBy")
   return { ...found, ...schedule(meetingsIn(form), known) }
 }
 
 /** The meetings, with the beginning and the end that follow from them; no more meetings when all were removed. */
 function schedule(meetings: readonly string[], known: Particulars): Particulars {
   const [first, last] = [meetings.at(0), meetings.at(-1)]
-  if (first === undefined || last === undefined) return known.meetings === undefined ? {} : { meetings: [] }
+  if (first === undefined || last === undefined)
+    return (known.meetings ?? []).length === 0 ? {} : { meetings: [] }
+  if (meetings.join() === [...(known.meetings ?? [])].sort().join()) return {}
   const endsThen = known.endsAt?.slice(0, 10) === last.slice(0, 10)
   return { meetings: [...meetings], startsAt: first, ...(!endsThen && { endsAt: last.slice(0, 10) }) }
 }

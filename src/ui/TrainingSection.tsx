@@ -2,7 +2,9 @@ import { useId, useState } from "react"
 import type { Particulars } from "../journey/facts"
 import type { StepView, TrainingView } from "../journey/journey"
 import { formatDateOrTime } from "./formats"
+import { hashOf } from "./history/filter"
 import { ChevronIcon, PencilIcon } from "./icons"
+import { openOwnPage } from "./pages"
 import { StepRow } from "./StepRow"
 import { useSession } from "./session"
 import { TrainingForm } from "./TrainingForm"
@@ -44,7 +46,21 @@ export function TrainingSection({ training }: { training: TrainingView }) {
       </header>
       <TrainingStanding training={training} />
       {editing && (
-        <TrainingForm particulars={training.particulars} onSave={save} onCancel={() => setEditing(false)} />
+        <>
+          <TrainingForm particulars={training.particulars} onSave={save} onCancel={() => setEditing(false)} />
+          {training.title !== undefined && (
+            <button
+              type="button"
+              className="link-button"
+              data-action="join-or-separate"
+              onClick={() =>
+                void openOwnPage("history", hashOf({ training: { kind: "one", id: training.id } }))
+              }
+            >
+              {say("open_history_training")}
+            </button>
+          )}
+        </>
       )}
       <Steps steps={training.steps.filter((step) => !later.includes(step))} training={training.id} />
       {later.length > 0 && (

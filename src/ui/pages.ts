@@ -31,8 +31,9 @@ export async function openTab(url: string): Promise<void> {
   if (browser.extension.getViews({ type: "popup" }).includes(window)) window.close()
 }
 
-export function openOwnPage(page: keyof typeof OWN_PAGES): Promise<void> {
-  return openTab(browser.runtime.getURL(OWN_PAGES[page]))
+/** @param hash what the page is to show, from "#" on */
+export function openOwnPage(page: keyof typeof OWN_PAGES, hash = ""): Promise<void> {
+  return openTab(`${browser.runtime.getURL(OWN_PAGES[page])}${hash}`)
 }
 
 /** An address that may be opened: only https, whatever the source of it. */

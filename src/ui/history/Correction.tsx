@@ -67,7 +67,10 @@ function StepDay({
     ...journey.person,
     ...journey.trainings.flatMap((each) => (each.id === entry.training ? each.steps : [])),
   ]
-  const dayOf = (of: StepId | undefined) => known.find(({ id }) => id === of)?.on ?? entry.on ?? latest
+  const dayOf = (of: StepId | undefined) => {
+    const day = known.find(({ id }) => id === of)?.on ?? entry.on ?? latest
+    return day > latest ? latest : day
+  }
   const [on, setOn] = useState(() => dayOf(step))
   const [stepField, dayField] = [useId(), useId()]
   const submit = async (event: FormEvent) => {

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react"
 import type { History } from "../../journey/history"
 import type { Judgement, TrainingView } from "../../journey/journey"
+import { ChevronIcon } from "../icons"
 import { useSession } from "../session"
 import { say } from "../words"
 import { hashOf } from "./filter"
@@ -16,8 +17,11 @@ export function TrainingTools({ chosen, history }: { chosen: string | undefined;
   const titled = journey.trainings.filter(({ title }) => title !== undefined)
   if (chosen !== undefined || titled.length === 0) return null
   return (
-    <section className="panel training-tools" aria-labelledby="tools-heading">
-      <h2 id="tools-heading">{say("tools_heading")}</h2>
+    <details className="panel more training-tools">
+      <summary>
+        {say("tools_heading")}
+        <ChevronIcon />
+      </summary>
       <p>{say("tools_text")}</p>
       <ul className="tools-trainings">
         {titled.map(({ id, title }) => (
@@ -28,7 +32,7 @@ export function TrainingTools({ chosen, history }: { chosen: string | undefined;
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   )
 }
 

@@ -112,8 +112,9 @@ function rowOf(training: TrainingView, now: number): TimelineRow {
 /** What a step shows: the day on which it was done, or its last moments and openings. */
 function marksOf(step: StepView, now: number): TimelineMark[] {
   if (step.state === "done") {
-    if (step.on === undefined) return []
-    const { id, on, assumed = false } = step
+    const { id, on, assumed = false, concluded = false } = step
+    // What is only concluded has no day of its own, unless somebody named one.
+    if (on === undefined || (concluded && assumed)) return []
     const at = momentOf(on)
     return [{ key: `step ${id}`, kind: "step", step: id, state: "done", at, when: on, assumed }]
   }
