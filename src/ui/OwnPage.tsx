@@ -41,7 +41,7 @@ export function OwnPage({ heading, children, forAnybody = false, contents }: Pro
       {session && (
         <SessionProvider value={session}>
           <PeopleBar />
-          {isLocked(session.overview) && <Unlock />}
+          {!forAnybody && isLocked(session.overview) && <Unlock />}
           {isShown && (
             // Nothing of one person may stay on the page when it turns to another.
             <Fragment key={session.overview.participant?.id}>

@@ -3,7 +3,9 @@ import type { PersonView } from "../messages/overview"
 import { PlusIcon } from "./icons"
 import { PersonRow, type PersonTask } from "./PersonRow"
 import { openOwnPage } from "./pages"
+import { isLocked } from "./people"
 import { useCommonSession } from "./session"
+import { Unlock } from "./Unlock"
 import { useAnnouncements } from "./useAnnouncements"
 import { say } from "./words"
 
@@ -33,21 +35,24 @@ export function PeopleSettings() {
     />
   )
   return (
-    <section className="panel people" id={PLACE} aria-labelledby="people-heading">
-      <h2 id="people-heading" ref={heading} tabIndex={-1}>
-        {say("people_heading")}
-      </h2>
-      <p>{say("people_text")}</p>
-      {overview.people.length > 0 && <ul className="people-rows">{overview.people.map(row)}</ul>}
-      <button
-        type="button"
-        className="button small"
-        data-action="add-participant"
-        onClick={() => void openOwnPage("add")}
-      >
-        <PlusIcon />
-        {say("people_add")}
-      </button>
-    </section>
+    <>
+      {isLocked(overview) && <Unlock />}
+      <section className="panel people" id={PLACE} aria-labelledby="people-heading">
+        <h2 id="people-heading" ref={heading} tabIndex={-1}>
+          {say("people_heading")}
+        </h2>
+        <p>{say("people_text")}</p>
+        {overview.people.length > 0 && <ul className="people-rows">{overview.people.map(row)}</ul>}
+        <button
+          type="button"
+          className="button small"
+          data-action="add-participant"
+          onClick={() => void openOwnPage("add")}
+        >
+          <PlusIcon />
+          {say("people_add")}
+        </button>
+      </section>
+    </>
   )
 }
