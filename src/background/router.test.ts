@@ -188,6 +188,15 @@ describe("the person's messages", () => {
     expect((await journey(participant)).person[0]).toMatchObject({ id: "accepted", on: "2024-07-05" })
   })
 
+  it("change who another person is, without turning to them", async () => {
+    const first = await onboard()
+    const second = await onboard()
+    const change = { displayName: "Sari W", wave: 71, announcedOn: "2024-07-05" }
+    await ok({ type: "change-participant", participant: first, ...change })
+    expect(await database.participants.get(first)).toMatchObject({ displayName: "Sari W" })
+    expect((await currentParticipant(database))?.id).toBe(second)
+  })
+
   it("cannot touch a fact or a participant that is not there, nor another's", async () => {
     const participant = await onboard()
     expect(await send({ type: "say-step", participant: "nobody", step: "videos", state: "done" })).toEqual({

@@ -20,8 +20,8 @@ export async function everybody(database: JejakDatabase): Promise<Participant[]>
 }
 
 /**
- * Stores a participant together with what they said of themselves, and looks at them from now on. Whether there is a
- * passphrase is not changed by this.
+ * Stores a participant together with what they said of themselves; a new one is looked at from now on. Whether there is
+ * a passphrase is not changed by this.
  * @throws Locked, or Dexie errors; then nothing is stored
  */
 export async function saveParticipant(
@@ -31,10 +31,10 @@ export async function saveParticipant(
 ): Promise<void> {
   const { participants, facts, settings } = database
   await database.transaction("rw", participants, facts, settings, async () => {
-    const protection = (await participants.get(participant.id))?.protection
-    await participants.put({ ...participant, ...(protection && { protection }) })
+    const before = await participants.get(participant.id)
+    await participants.put({ ...participant, ...(before?.protection && { protection: before.protection }) })
     await appendFacts(database, participant.id, said)
-    await lookAt(database, participant.id)
+    if (!before) await lookAt(database, participant.id)
   })
 }
 
