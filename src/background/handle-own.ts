@@ -1,14 +1,20 @@
 import { historyOf } from "../journey/history"
+import { guideOf } from "../messages/guide"
 import { programmeById } from "../programmes/registry"
 import { factsOf } from "../storage/facts"
+import { currentParticipant } from "../storage/participants"
 import type { Handlers } from "./handlers"
+import { programmeShown } from "./overview"
 import { savePreferences } from "./preferences"
 import { Refusal } from "./refusal"
 import { reminderOf, snooze } from "./reminder-answers"
 
 /** What is shown, how, and when it is told. */
-export const ownHandlers: Handlers<"overview" | "history" | "change-preferences" | "reminder" | "snooze"> = {
+export const ownHandlers: Handlers<
+  "overview" | "guide" | "history" | "change-preferences" | "reminder" | "snooze"
+> = {
   overview: (_message, _database, world) => world.refresh(),
+  guide: async (_message, database) => guideOf(programmeShown(await currentParticipant(database))),
   history: async ({ participant: id }, database) => {
     const participant = await database.participants.get(id)
     if (!participant) throw new Refusal("unknown-participant")

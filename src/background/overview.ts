@@ -12,11 +12,17 @@ import { announcedOn, journeyOf } from "./journeys"
 import { preferencesOf } from "./preferences"
 import { healthOf, missingAccessOf, siteWarnings } from "./site-health"
 
+/** The programme that pages show: the participant's, or for nobody the first. */
+export function programmeShown(participant: Participant | undefined): Programme {
+  const programme = participant ? programmeById(participant.programme) : programmes[0]
+  if (!programme) throw new Error("there is no programme")
+  return programme
+}
+
 /** Computes all that is shown, from the database, the packs, the permissions and the clock (an instant in UTC). */
 async function computeOverview(database: JejakDatabase, now: string): Promise<Overview> {
   const participant = await currentParticipant(database)
-  const programme = participant ? programmeById(participant.programme) : programmes[0]
-  if (!programme) throw new Error("there is no programme")
+  const programme = programmeShown(participant)
   const sites = await healthOf(database, programme, participant)
   const accountQuestion = participant && (await standingQuestion(database, participant.id))
   return {

@@ -171,6 +171,8 @@ export const ownMessageSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("restore-copy"), copy: id }),
   /** The shape of the page in a tab, with everything that could be anybody's taken out. */
   z.strictObject({ type: z.literal("page-shape"), tab: z.int().check(z.nonnegative()) }),
+  /** The programme's rules, step by step. */
+  z.strictObject({ type: z.literal("guide") }),
   /** Forgets everybody and everything, settings too. */
   z.strictObject({ type: z.literal("delete-everything") }),
   /** The person just gave or took a permission. */

@@ -8,6 +8,7 @@ import type { Mode, Severity, StepId } from "../programmes/steps"
 import type { Watchable } from "../programmes/watchable"
 import type { PageShape } from "../reader/page-shape"
 import type { Kdf } from "../sealing/passphrase-kdf"
+import type { Guide } from "./guide"
 import type { Preferences } from "./preferences"
 
 export interface ParticipantView {
@@ -231,5 +232,6 @@ export interface Replies {
   "safety-copies": SafetyCopyView[]
   "restore-copy": Overview
   "page-shape": PageShape
+  guide: Guide
   "delete-everything": Overview
 }

@@ -1,5 +1,5 @@
 import { HistoryPage } from "../ui/history/HistoryPage"
-import { language } from "../ui/words"
+import { InLanguage } from "../ui/InLanguage"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"
@@ -10,9 +10,8 @@ import "../ui/styles/training.css"
 import "../ui/styles/timeline.css"
 import "../ui/styles/history.css"
 
-document.documentElement.lang = language()
 document.documentElement.dataset.view = "page"
 
 export default function History() {
-  return <HistoryPage />
+  return <InLanguage>{() => <HistoryPage />}</InLanguage>
 }

@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill"
 import { formatDate } from "./formats"
+import { OWN_PAGES } from "./pages"
 import { useCommonSession } from "./session"
 import { say } from "./words"
 
@@ -19,6 +20,11 @@ export function About() {
         <dt>{say("about_licence")}</dt>
         <dd>{say("about_licence_text")}</dd>
       </dl>
+      <p>{say("about_sources")}</p>
+      <p className="own-page-links">
+        <a href={`/${OWN_PAGES.help}`}>{say("help_page_open")}</a>
+        <a href={`/${OWN_PAGES.privacy}`}>{say("privacy_page_open")}</a>
+      </p>
     </section>
   )
 }

@@ -1,13 +1,13 @@
 import { useState } from "react"
 import { Backup } from "./Backup"
-import { DeleteEverything } from "./DeleteEverything"
+import { DeleteEverything, type Deletion } from "./DeleteEverything"
 import { Notice, type Told } from "./Notice"
 import { SafetyCopies } from "./SafetyCopies"
 import { useCommonSession } from "./session"
 import { say } from "./words"
 
 /** What is kept, as files of the person's own. */
-export function DataSettings() {
+export function DataSettings({ deletion }: { deletion: Deletion }) {
   const { overview, attempt } = useCommonSession()
   const [told, tell] = useState<Told>()
   return (
@@ -16,7 +16,7 @@ export function DataSettings() {
       <Backup overview={overview} tell={tell} onRestored={() => void attempt({ type: "overview" })} />
       <Notice told={told} />
       <SafetyCopies tell={tell} />
-      <DeleteEverything />
+      <DeleteEverything deletion={deletion} />
     </section>
   )
 }

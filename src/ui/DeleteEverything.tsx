@@ -5,8 +5,14 @@ import { failed, Notice, type Told } from "./Notice"
 import { useCommonSession } from "./session"
 import { say } from "./words"
 
+/** Whether everything was deleted while this page was open. */
+export interface Deletion {
+  isDeleted: boolean
+  onDeleted: () => void
+}
+
 /** Forgets everybody and everything, once the person has typed that they mean it. */
-export function DeleteEverything() {
+export function DeleteEverything({ deletion: { isDeleted, onDeleted } }: { deletion: Deletion }) {
   const { attempt } = useCommonSession()
   const id = useId()
   const [isOpen, open] = useState(false)
@@ -41,8 +47,9 @@ export function DeleteEverything() {
     setBusy(true)
     const failure = await attempt({ type: "delete-everything" })
     setBusy(false)
-    tell(failure ? failed(failure) : { words: say("delete_done"), kind: "shown" })
-    if (!failure) close()
+    if (failure) return tell(failed(failure))
+    onDeleted()
+    close()
   }
 
   return (
@@ -113,7 +120,7 @@ export function DeleteEverything() {
           </div>
         </form>
       )}
-      <Notice told={told} />
+      <Notice told={told ?? (isDeleted ? { words: say("delete_done"), kind: "shown" } : undefined)} />
     </div>
   )
 }

@@ -63,8 +63,10 @@ export function OwnPage({ heading, children, forAnybody = false, contents }: Pro
         </p>
       )}
       <footer>
-        <p>
+        <p className="own-page-links">
           <a href={`/${OWN_PAGES.popup}`}>{say("finished_overview")}</a>
+          <a href={`/${OWN_PAGES.help}`}>{say("help_page_open")}</a>
+          <a href={`/${OWN_PAGES.privacy}`}>{say("privacy_page_open")}</a>
         </p>
         <p>{say("never_asked")}</p>
         <p>{say("privacy")}</p>

@@ -1,5 +1,7 @@
+import { useState } from "react"
 import { About } from "./About"
 import { DataSettings } from "./DataSettings"
+import type { Deletion } from "./DeleteEverything"
 import { LanguageSettings } from "./LanguageSettings"
 import { OwnPage } from "./OwnPage"
 import { PeopleSettings } from "./PeopleSettings"
@@ -19,18 +21,20 @@ const PARTS = [
 
 /** What the person wants of Jejak; every change takes effect at once. */
 export function Settings() {
+  // Kept here, since the parts begin anew when the participant is gone.
+  const [isDeleted, setDeleted] = useState(false)
   return (
     <OwnPage
       heading={say("settings_heading")}
       forAnybody
       contents={PARTS.map(([id, heading]) => ({ id, label: say(heading) }))}
     >
-      <Parts />
+      <Parts deletion={{ isDeleted, onDeleted: () => setDeleted(true) }} />
     </OwnPage>
   )
 }
 
-function Parts() {
+function Parts({ deletion }: { deletion: Deletion }) {
   const choices = useChoices()
   return (
     <>
@@ -38,7 +42,7 @@ function Parts() {
       <LanguageSettings choices={choices} />
       <PreferenceSettings choices={choices} />
       <SiteSettings />
-      <DataSettings />
+      <DataSettings deletion={deletion} />
       <About />
     </>
   )

@@ -88,7 +88,7 @@ function count(value: number, unit: "day" | "hour" | "minute"): string {
 }
 
 /** A length of time in milliseconds in at most two units: "12 hari", "2 hari 5 jam", "5 jam 12 menit". */
-function span(length: number): string {
+export function formatSpan(length: number): string {
   const days = Math.floor(length / DAY)
   const hours = Math.floor((length % DAY) / HOUR)
   const minutes = Math.floor((length % HOUR) / MINUTE)
@@ -102,9 +102,27 @@ function span(length: number): string {
 /** How long until an instant, "2 hari 5 jam lagi", or since when it is over, "sudah lewat 3 hari". */
 export function formatTimeLeft(instant: string, now: number): string {
   const left = Date.parse(instant) - now
-  if (left >= 0) return say("time_left", { span: span(left) })
+  if (left >= 0) return say("time_left", { span: formatSpan(left) })
   const over = -left
-  return say("time_over", { span: over >= DAY ? count(Math.floor(over / DAY), "day") : span(over) })
+  return say("time_over", { span: over >= DAY ? count(Math.floor(over / DAY), "day") : formatSpan(over) })
+}
+
+/** "23.59", from a clock "23:59". */
+export function formatBareClock(clock: string): string {
+  return clockIn("UTC", Date.parse(`2000-01-01T${clock}Z`))
+}
+
+/** "3 Desember", from a day of the year "12-03". */
+export function formatMonthDay(monthDay: string): string {
+  return new Intl.DateTimeFormat(locale(), { timeZone: "UTC", day: "numeric", month: "long" }).format(
+    Date.parse(`2000-${monthDay}T00:00Z`),
+  )
+}
+
+/** "a, b, atau c". */
+export function listed(words: readonly string[], joint: "and" | "or"): string {
+  const type = joint === "and" ? "conjunction" : "disjunction"
+  return new Intl.ListFormat(locale(), { type }).format(words)
 }
 
 /** Today's civil date in the programme's zone. */

@@ -9,11 +9,14 @@ export const OWN_PAGES = {
   add: "tabs/welcome.html?new=1",
   settings: "options.html",
   people: "options.html#people",
+  sites: "options.html#sites",
+  data: "options.html#data",
   wallet: "tabs/wallet.html",
   reminder: "tabs/reminder.html",
   history: "tabs/history.html",
   summary: "tabs/summary.html",
   help: "tabs/help.html",
+  privacy: "tabs/privacy.html",
   report: "tabs/report.html",
 } as const
 

@@ -1,0 +1,13 @@
+import { HelpPage } from "../ui/HelpPage"
+import { InLanguage } from "../ui/InLanguage"
+import "../ui/styles/tokens.css"
+import "../ui/styles/base.css"
+import "../ui/styles/controls.css"
+import "../ui/styles/own-page.css"
+import "../ui/styles/help.css"
+
+document.documentElement.dataset.view = "page"
+
+export default function Help() {
+  return <InLanguage>{() => <HelpPage />}</InLanguage>
+}
