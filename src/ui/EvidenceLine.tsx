@@ -1,16 +1,14 @@
 import type { Evidence } from "../journey/journey"
+import { whoSaid } from "./evidence-words"
 import { useSession } from "./session"
 import { When } from "./When"
-import { say } from "./words"
 
 /** Why something is believed: who said it, where, when and in which words. */
 export function EvidenceLine({ evidence }: { evidence: Evidence }) {
   const { participant } = useSession()
   return (
     <p className="evidence">
-      {evidence.by === "person"
-        ? say("evidence_person", { name: participant.displayName })
-        : seenWhere(evidence)}
+      {whoSaid(evidence, participant.displayName)}
       {evidence.words !== undefined && (
         <q className="evidence-words">
           <bdi>{evidence.words}</bdi>
@@ -21,9 +19,4 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
       </span>
     </p>
   )
-}
-
-/** A host that the person watches has no other name. */
-function seenWhere({ site = "", host = "" }: Evidence): string {
-  return site === host ? say("evidence_host", { host }) : say("evidence_page", { site, host })
 }
