@@ -13,7 +13,6 @@ const PAGE = 50
 export function FactList({ history, filter }: { history: History; filter: Filter }) {
   const { journey } = useSession()
   const [pages, setPages] = useState(1)
-  const more = useRef<HTMLButtonElement>(null)
   const shown = useMemo(() => history.entries.filter((entry) => isShown(filter, entry)), [history, filter])
   const byId = useMemo(() => new Map(history.entries.map((entry) => [entry.id, entry])), [history])
   const wanted = shown.findIndex(({ id }) => id === filter.fact)
@@ -50,7 +49,7 @@ export function FactList({ history, filter }: { history: History; filter: Filter
         {say("facts_count", { shown: Math.min(count, shown.length), all: shown.length })}
       </p>
       {count < shown.length && (
-        <button ref={more} type="button" className="button quiet" data-action="more-facts" onClick={showMore}>
+        <button type="button" className="button quiet" data-action="more-facts" onClick={showMore}>
           {say("facts_more")}
         </button>
       )}
@@ -64,7 +63,8 @@ function useGoTo(fact: string | undefined): void {
   useEffect(() => {
     if (fact === undefined || gone.current === fact) return
     gone.current = fact
-    document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"]`)?.focus()
+    const entries = [...document.querySelectorAll<HTMLElement>("[data-fact]")]
+    entries.find(({ dataset }) => dataset.fact === fact)?.focus()
   }, [fact])
 }
 

@@ -3,7 +3,7 @@ import { useSession } from "../session"
 import { say } from "../words"
 import { layOut } from "./layout"
 import { legendOf, MarkShape } from "./MarkShape"
-import { layoutWords, markDay, markName, markState, rowTitle } from "./mark-words"
+import { layoutWords, markDay, markInFull, markState, rowTitle } from "./mark-words"
 import { BAR, type Layout, type PlacedMark, type PlacedRow } from "./placed"
 import { TimelineTable } from "./TimelineTable"
 import { textWidth } from "./text-width"
@@ -169,10 +169,10 @@ function Mark({ placed: { x, y, marks, lead, beyond } }: { placed: PlacedMark })
       <Told marks={marks} />
       {marks.length > 1 && (
         <g className="mark-behind" transform="translate(3 -3)">
-          <MarkShape {...lead} />
+          <MarkShape kind={lead.kind} state={lead.state} />
         </g>
       )}
-      <MarkShape {...lead} />
+      <MarkShape kind={lead.kind} state={lead.state} />
       {beyond && <path className="mark-beyond" d="m9-3 3 3-3 3" />}
     </g>
   )
@@ -183,7 +183,7 @@ function Told({ marks }: { marks: readonly PlacedMark["lead"][] }) {
   const { journey } = useSession()
   return (
     <title>
-      {marks.map((mark) => `${markName(mark)}: ${markDay(mark, journey)}, ${markState(mark)}`).join("\n")}
+      {marks.map((mark) => `${markInFull(mark)}: ${markDay(mark, journey)}, ${markState(mark)}`).join("\n")}
     </title>
   )
 }

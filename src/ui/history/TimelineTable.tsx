@@ -1,7 +1,7 @@
 import { formatDate, formatDayOf } from "../formats"
 import { useSession } from "../session"
 import { say } from "../words"
-import { markDay, markName, markState, rowTitle } from "./mark-words"
+import { markDay, markInFull, markState, rowTitle } from "./mark-words"
 import type { TimelineRow } from "./timeline"
 
 /** Everything that the picture shows, in words; there for screen readers and in print even while it is not shown. */
@@ -25,7 +25,7 @@ export function TimelineTable({ rows, shown }: { rows: readonly TimelineRow[]; s
               ...stretches(row, journey.zone),
               ...row.marks.map((mark) => ({
                 key: mark.key,
-                what: markName(mark),
+                what: markInFull(mark),
                 day: markDay(mark, journey),
                 state: markState(mark),
               })),

@@ -21,6 +21,13 @@ export function markName({ kind, step, deadline = "", amount = 0 }: TimelineMark
   return sayOf("deadline", deadline, "name") ?? title
 }
 
+/** The same, with the step that a last moment is of: one rule may speak of several. */
+export function markInFull(mark: TimelineMark): string {
+  const name = markName(mark)
+  if (mark.kind !== "deadline" && mark.kind !== "opening") return name
+  return `${name} (${sayOf("step", mark.step, "title") ?? mark.step})`
+}
+
 /** How it stands with a mark. */
 export function markState({ kind, state, assumed = false }: TimelineMark): string {
   const words = {

@@ -57,9 +57,12 @@ export function timelineOf(journey: Journey, now: number): Timeline {
   // What has no bar yet still has its last moment, above all that for the first purchase.
   const places = journey.trainings.filter((training) => !isKnown(training))
   const person = journey.person.filter((step) => !isMoney(step))
-  const own = [...person, ...places.flatMap(({ steps }) => steps)]
+  const own = [
+    ...person.map((step) => ({ step, of: "" })),
+    ...places.flatMap(({ id, steps }) => steps.map((step) => ({ step, of: id }))),
+  ]
   const rows: TimelineRow[] = [
-    { kind: "person", id: "person", marks: inOrder(own.flatMap((step) => marksOf(step, now))) },
+    { kind: "person", id: "person", marks: inOrder(own.flatMap(({ step, of }) => marksOf(step, now, of))) },
     ...known.map((training) => rowOf(training, now)),
     { kind: "money", id: "money", marks: inOrder(moneyMarks(journey, now)) },
   ]
@@ -83,7 +86,7 @@ function rowOf(training: TrainingView, now: number): TimelineRow {
   const from = Math.min(...known)
   const to = Math.max(from, reviewed ? momentOf(reviewed) : now)
   const marks = [
-    ...steps.flatMap((step) => marksOf(step, now)),
+    ...steps.flatMap((step) => marksOf(step, now, id)),
     ...meetings.map(
       (meeting): TimelineMark => ({
         key: `${id} meeting ${meeting}`,
@@ -110,36 +113,56 @@ function rowOf(training: TrainingView, now: number): TimelineRow {
 }
 
 /** What a step shows: the day on which it was done, or its last moments and openings. */
-function marksOf(step: StepView, now: number): TimelineMark[] {
+function marksOf(step: StepView, now: number, of = ""): TimelineMark[] {
   if (step.state === "done") {
     const { id, on, assumed = false, concluded = false } = step
     // What is only concluded has no day of its own, unless somebody named one.
     if (on === undefined || (concluded && assumed)) return []
     const at = momentOf(on)
-    return [{ key: `step ${id}`, kind: "step", step: id, state: "done", at, when: on, assumed }]
+    return [{ key: `step ${of} ${id}`, kind: "step", step: id, state: "done", at, when: on, assumed }]
   }
   return step.deadlines.flatMap((deadline) => [...dueOf(deadline, now), ...openingOf(deadline, now)])
 }
 
 /** A last moment; a right that was not used presses nobody, and a further meeting is shown as what it is. */
-function dueOf({ id, step, due, right, from }: DeadlineView, now: number): TimelineMark[] {
+function dueOf({ id, step, training = "", due, right, from }: DeadlineView, now: number): TimelineMark[] {
   if (due === undefined || from.anchor === "further-meeting") return []
   const at = Date.parse(due)
   if (right && at < now) return []
   const state = at < now ? "missed" : "coming"
   const { assumed } = from
-  return [{ key: `due ${id} ${due}`, kind: "deadline", step, deadline: id, state, at, when: due, assumed }]
+  return [
+    {
+      key: `due ${training} ${step} ${id} ${due}`,
+      kind: "deadline",
+      step,
+      deadline: id,
+      state,
+      at,
+      when: due,
+      assumed,
+    },
+  ]
 }
 
 /** From when something can be done, unless that is the day of its last moment anyway. */
-function openingOf({ id, step, opens, due, from }: DeadlineView, now: number): TimelineMark[] {
+function openingOf({ id, step, training = "", opens, due, from }: DeadlineView, now: number): TimelineMark[] {
   if (opens === undefined || from.anchor === "further-meeting") return []
   const at = Date.parse(opens)
   if (due !== undefined && (at < now || Date.parse(due) - at < DAY)) return []
   const state = at < now ? "over" : "coming"
   const { assumed } = from
   return [
-    { key: `opens ${id} ${opens}`, kind: "opening", step, deadline: id, state, at, when: opens, assumed },
+    {
+      key: `opens ${training} ${step} ${id} ${opens}`,
+      kind: "opening",
+      step,
+      deadline: id,
+      state,
+      at,
+      when: opens,
+      assumed,
+    },
   ]
 }
 
