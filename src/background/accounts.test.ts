@@ -227,7 +227,7 @@ describe("the person's answer", () => {
     await read(SARI)
     await answer(sari)
     expect((await currentParticipant(database))?.id).toBe(sari)
-    expect(world.readOpenPages).toHaveBeenCalled()
+    expect(world.readOpenPages).toHaveBeenLastCalledWith("somebody-else")
     expect(await question()).toBeUndefined()
     expect(await read(SARI)).toBe(true)
     expect(await seenFacts(budi)).toBe(0)
@@ -256,6 +256,7 @@ describe("the person's answer", () => {
     expect(await question()).toMatchObject({ nobody: true })
     expect((await currentParticipant(database))?.id).toBe(sari)
     await answer(sari)
+    expect(world.readOpenPages).toHaveBeenLastCalledWith(undefined)
     expect(await read(BUDI)).toBe(true)
   })
 

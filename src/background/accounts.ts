@@ -1,5 +1,7 @@
 import type { AccountQuestion } from "../messages/overview"
+import { programmes } from "../programmes/registry"
 import type { Programme, Site } from "../programmes/schema"
+import { SealBroken } from "../sealing/aes"
 import {
   type AskedAccount,
   allAccounts,
@@ -13,7 +15,7 @@ import {
 } from "../storage/accounts"
 import type { JejakDatabase } from "../storage/database"
 import { factsOf } from "../storage/facts"
-import { Locked } from "../storage/locking"
+import { Locked, UnknownParticipant } from "../storage/locking"
 import { accountShown, type Observed } from "./account-shown"
 import { accountVerdict, isStrong, type Verdict } from "./account-verdict"
 import type { Circumstances } from "./change"
@@ -76,6 +78,18 @@ export async function standingQuestion(
   if (verdict.is === "nobody") return { ...question, nobody: true }
   const owner = verdict.belongsTo && (await database.participants.get(verdict.belongsTo))
   return owner ? { ...question, belongsTo: { id: owner.id, displayName: owner.displayName } } : question
+}
+
+/** The programmes' own sites of which the account that was last shown is the participant's. */
+export async function sitesShowingAccountOf(database: JejakDatabase, participant: string): Promise<Site[]> {
+  const own = programmes.flatMap(({ sites }) => sites).filter(({ access }) => access === "install")
+  const verdicts = await Promise.all(
+    own.map(async ({ id }) => {
+      const shown = await lastSeen(database, id)
+      return shown.length > 0 && (await verdictOn(database, shown, participant)).is === "own"
+    }),
+  )
+  return own.filter((_, index) => verdicts[index])
 }
 
 /**
@@ -183,7 +197,8 @@ async function cardsOf(database: JejakDatabase, participant: string): Promise<Sh
     const cards = facts.flatMap((fact) => (fact.by === "page" && fact.values?.card?.fingerprint) || [])
     return [...new Set(cards)].map((fingerprint) => ({ kind: "card", fingerprint }))
   } catch (error) {
-    if (error instanceof Locked) return []
+    // What is wrong with one person's facts is no reason to ask nothing of another's page.
+    if ([Locked, SealBroken, UnknownParticipant].some((known) => error instanceof known)) return []
     throw error
   }
 }

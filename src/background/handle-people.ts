@@ -64,9 +64,11 @@ export const peopleHandlers: Handlers<
     return overview
   },
   "answer-account": async ({ account, participant }, database, world) => {
+    const before = await currentParticipant(database)
     await answerAccount(database, account, participant)
     const overview = await world.refresh()
-    await world.readOpenPages()
+    const isAnother = participant !== null && participant !== before?.id
+    await world.readOpenPages(isAnother ? "somebody-else" : undefined)
     return overview
   },
 }

@@ -3,6 +3,7 @@ import { patternsOf } from "../programmes/patterns"
 import { programmes } from "../programmes/registry"
 import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
+import { sitesShowingAccountOf } from "./accounts"
 import { READER_FILE } from "./files"
 import { patternsOfChosen } from "./sites"
 
@@ -11,21 +12,27 @@ const RESTING = "jejak.resting"
 
 /**
  * Has the open pages rest that were shown to another participant: they are not read for the one who is looked at now
- * before they have gone elsewhere. What only the new one watches was never read for the other.
+ * before they have gone elsewhere. What only the new one watches was never read for the other, and what shows the new
+ * one's account is theirs.
  */
 export async function restOpenPages(database: JejakDatabase): Promise<void> {
   const current = (await currentParticipant(database))?.id
   const chosen = await database.chosen.toArray()
-  const own = chosen.filter(({ participant }) => participant !== undefined && participant === current)
-  const others = (await readablePatterns(database)).filter(
-    (pattern) => !own.flatMap(patternsOfChosen).includes(pattern),
-  )
-  await inTabs(others, (tabId) =>
+  const watched = chosen.filter(({ participant }) => participant !== undefined && participant === current)
+  const sites = current === undefined ? [] : await sitesShowingAccountOf(database, current)
+  const own = [...watched.flatMap(patternsOfChosen), ...sites.flatMap(patternsOf)]
+  const others = (await readablePatterns(database)).filter((pattern) => !own.includes(pattern))
+  await Promise.all([setResting(own, false), setResting(others, true)])
+}
+
+async function setResting(patterns: string[], resting: boolean): Promise<void> {
+  if (patterns.length === 0) return
+  await inTabs(patterns, (tabId) =>
     browser.scripting.executeScript({
       target: { tabId },
-      args: [RESTING],
-      func: (resting: string) => {
-        ;(globalThis as { [key: symbol]: unknown })[Symbol.for(resting)] = true
+      args: [RESTING, resting],
+      func: (name: string, value: boolean) => {
+        ;(globalThis as { [key: symbol]: unknown })[Symbol.for(name)] = value
       },
     }),
   )
