@@ -1,6 +1,7 @@
 import type { Programme } from "../programmes/schema"
 import { addDays, civilDateOf, epoch, instantAt } from "./calendar"
 import { eventsOf, signalOf } from "./claims"
+import { disputesOf } from "./disputes"
 import type { Fact, SeenFact } from "./facts"
 import { factsThatCount, identitiesOf } from "./identities"
 import type { Journey, StepView } from "./journey"
@@ -24,6 +25,7 @@ export function foldJourney(facts: readonly Fact[], programme: Programme, now: s
   const view = (step: StepProgress) => viewOf(step, progress, programme, now)
   const person = progress.steps.filter(({ training }) => training === undefined).map(view)
   const judged = judgementsOf(identities, programme)
+  const disputed = disputesOf(ordered, programme)
   const trainings = progress.trainings.map((training, index) => {
     const { id, particulars, optional, tentative } = training
     return {
@@ -34,7 +36,7 @@ export function foldJourney(facts: readonly Fact[], programme: Programme, now: s
       tentative,
       seenOn: namesOf(training),
       judged: judged.get(id) ?? [],
-      disputed: [],
+      disputed: disputed.get(id) ?? [],
       optional,
       steps: progress.steps.filter((step) => step.training === id).map(view),
     }

@@ -64,7 +64,7 @@ export function isSameName(a: string, b: string): boolean {
 }
 
 /** One name may be the other's with its legal form or its town. */
-function isSameInstitution(a: string, b: string): boolean {
+export function isSameInstitution(a: string, b: string): boolean {
   const [one, other] = [` ${plainName(a)} `, ` ${plainName(b)} `]
   return one.includes(other) || other.includes(one)
 }

@@ -1,4 +1,5 @@
 import type { Programme } from "../programmes/schema"
+import type { StepId } from "../programmes/steps"
 import type { Fact, Particulars } from "./facts"
 import { trainingOf } from "./identities"
 import { compareText } from "./order"
@@ -29,6 +30,8 @@ export interface Training {
 
 /** Id of the place for the first training while there is none, and of the training that is then ticked there. */
 export const FIRST_TRAINING = "first"
+
+const PURCHASE: StepId = "purchase"
 
 /** The person's word on a field weighs more than any site's. */
 const OF_PERSON = WEIGHTS.length
@@ -72,8 +75,11 @@ function newcomer(id: string, since: string): Training & { weights: Map<string, 
   return { id, since, particulars: {}, names: [], sightings: [], affirmed: false, weights: new Map() }
 }
 
-function particularsOf(fact: Fact): Particulars | undefined {
+/** What a fact tells of a training itself. The day of the purchase is the same wherever the person enters it. */
+export function particularsOf(fact: Fact): Particulars | undefined {
   if (fact.by === "page") return fact.particulars
+  if (fact.kind === "step" && fact.step === PURCHASE && fact.state === "done")
+    return fact.on === undefined ? undefined : { boughtOn: fact.on }
   return fact.kind === "training" ? fact.particulars : undefined
 }
 

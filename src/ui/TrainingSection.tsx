@@ -1,6 +1,7 @@
 import { useId, useState } from "react"
 import type { Particulars } from "../journey/facts"
 import type { StepView, TrainingView } from "../journey/journey"
+import { DisputedFields } from "./DisputedFields"
 import { formatDateOrTime } from "./formats"
 import { hashOf } from "./history/filter"
 import { ChevronIcon, PencilIcon } from "./icons"
@@ -45,6 +46,7 @@ export function TrainingSection({ training }: { training: TrainingView }) {
         </button>
       </header>
       <TrainingStanding training={training} />
+      <DisputedFields training={training} />
       {editing && (
         <>
           <TrainingForm particulars={training.particulars} onSave={save} onCancel={() => setEditing(false)} />
