@@ -1,4 +1,3 @@
-import { Dexie } from "dexie"
 import { isNothing, planRestore, type RestorePlan } from "./backup-plan"
 import type { BackupContent } from "./backup-schema"
 import type { JejakDatabase } from "./database"
@@ -30,7 +29,7 @@ export function restoreBackup(
     if (isNothing(plan)) return { participants: 0, facts: 0 }
     await keepSafetyCopy(database, copy)
     await participants.bulkAdd(plan.participants)
-    await facts.bulkAdd(await Dexie.waitFor(rowsOf(database, plan.facts)))
+    await facts.bulkAdd(await rowsOf(database, plan.facts))
     await accounts.bulkAdd(plan.accounts)
     await reminders.bulkAdd(plan.reminders)
     if (plan.salt !== undefined) await settings.put({ key: "salt", value: plan.salt })

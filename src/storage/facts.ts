@@ -1,6 +1,7 @@
 import { Dexie } from "dexie"
 import type { Fact } from "../journey/facts"
 import { compareText } from "../journey/order"
+import { aside } from "./aside"
 import type { DataKey, JejakDatabase, SealedFact } from "./database"
 import { keyOf, present } from "./locking"
 import { openFacts, sealFacts } from "./sealing"
@@ -57,7 +58,7 @@ export async function appendFacts(
   added: readonly Fact[],
 ): Promise<void> {
   const key = keyOf(database, await present(database, participant))
-  await database.facts.bulkAdd(key ? await Dexie.waitFor(sealFacts(key, added)) : [...added])
+  await database.facts.bulkAdd(key ? await aside(() => sealFacts(key, added)) : [...added])
 }
 
 /**
@@ -85,15 +86,15 @@ export function noteRead(
       await sites.put({ ...health, site: read.site, unreadSince: health?.unreadSince ?? read.at })
     }
     const rows = await factRows(database, read.participant).toArray()
-    const chosen = choose(inOrder(await Dexie.waitFor(openFacts(key, rows))))
+    const chosen = choose(inOrder(await aside(() => openFacts(key, rows))))
     await appendFacts(database, read.participant, chosen)
     return chosen.length
   })
 }
 
 /**
- * Facts of several participants as they are to lie: what is encrypted already stays as it is. Within a transaction with
- * `participants`, wrapped in `Dexie.waitFor`.
+ * Facts of several participants as they are to lie, as part of the transaction around it: what is encrypted already stays
+ * as it is.
  * @throws UnknownParticipant or Locked
  */
 export async function rowsOf(
@@ -104,10 +105,12 @@ export async function rowsOf(
   for (const fact of facts)
     if (!("sealed" in fact) && !keys.has(fact.participant))
       keys.set(fact.participant, keyOf(database, await present(database, fact.participant)))
-  const rows = facts.map(async (fact) =>
-    "sealed" in fact ? [fact] : sealFacts(keys.get(fact.participant), [fact]),
-  )
-  return (await Promise.all(rows)).flat()
+  return aside(async () => {
+    const rows = facts.map(async (fact) =>
+      "sealed" in fact ? [fact] : sealFacts(keys.get(fact.participant), [fact]),
+    )
+    return (await Promise.all(rows)).flat()
+  })
 }
 
 /** Whatever lies on the disk of one participant's facts. */

@@ -1,6 +1,6 @@
-import { Dexie } from "dexie"
 import { importKey, newKey, open, seal } from "../sealing/aes"
 import type { Kdf } from "../sealing/passphrase-kdf"
+import { aside } from "./aside"
 import type { DataKey, JejakDatabase, Participant, Protection } from "./database"
 import { factRows } from "./facts"
 import { keyOf, present } from "./locking"
@@ -47,7 +47,7 @@ export async function protectFacts(
     if (person.protection) throw new Error("is protected already")
     const rows = await factRows(database, participant).toArray()
     await facts.bulkPut(
-      await Dexie.waitFor(openFacts(undefined, rows).then((plain) => sealFacts(dataKey, plain))),
+      await aside(() => openFacts(undefined, rows).then((plain) => sealFacts(dataKey, plain))),
     )
     await sealRecords(database, participant, dataKey)
     await forgetCopiesOf(database, participant)
@@ -66,7 +66,7 @@ export async function changePassphrase(
     const person = await present(database, participant)
     const dataKey = keyOf(database, person)
     if (!dataKey) throw new Error("is not protected")
-    const protection = await Dexie.waitFor(sealedUnder(passphrase, participant, dataKey))
+    const protection = await aside(() => sealedUnder(passphrase, participant, dataKey))
     await participants.put({ ...person, protection })
   })
 }
@@ -85,7 +85,7 @@ export async function unprotectFacts(
     const { protection, ...person }: Participant = await present(database, participant)
     if (protection?.keyId !== dataKey.keyId) throw new Error("is protected otherwise")
     const rows = await factRows(database, participant).toArray()
-    await facts.bulkPut(await Dexie.waitFor(openFacts(dataKey, rows)))
+    await facts.bulkPut(await aside(() => openFacts(dataKey, rows)))
     await openRecords(database, participant, dataKey)
     await participants.put(person)
   })

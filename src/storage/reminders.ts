@@ -1,5 +1,5 @@
-import { Dexie } from "dexie"
 import type { NotedReminder } from "../journey/reminder-review"
+import { aside } from "./aside"
 import type { DataKey, JejakDatabase, ReminderRecord, SealedReminders } from "./database"
 import { keyOf, present } from "./locking"
 import { openReminders, sealReminders } from "./sealing"
@@ -40,7 +40,7 @@ export async function noteReminders(
     const key = keyOf(database, await present(database, participant))
     if (key) {
       const rows = await reminderRows(database, participant).toArray()
-      const known = new Map((await Dexie.waitFor(opened(key, rows))).map((record) => [record.id, record]))
+      const known = new Map((await aside(() => opened(key, rows))).map((record) => [record.id, record]))
       for (const id of forget) known.delete(id)
       for (const record of note) known.set(record.id, record)
       await putSealed(database, participant, key, [...known.values()])
@@ -54,7 +54,7 @@ export async function noteReminders(
 /** Seals what is noted plainly, as part of a transaction. */
 export async function sealRecords(database: JejakDatabase, participant: string, key: DataKey): Promise<void> {
   const rows = await reminderRows(database, participant).toArray()
-  const records = await Dexie.waitFor(opened(undefined, rows))
+  const records = await aside(() => opened(undefined, rows))
   await reminderRows(database, participant).delete()
   await putSealed(database, participant, key, records)
 }
@@ -62,7 +62,7 @@ export async function sealRecords(database: JejakDatabase, participant: string, 
 /** Notes plainly what is sealed, as part of a transaction. */
 export async function openRecords(database: JejakDatabase, participant: string, key: DataKey): Promise<void> {
   const rows = await reminderRows(database, participant).toArray()
-  const records = await Dexie.waitFor(opened(key, rows))
+  const records = await aside(() => opened(key, rows))
   await reminderRows(database, participant).delete()
   await database.reminders.bulkPut(records.map((record) => plain(participant, record)))
 }
@@ -79,7 +79,7 @@ async function putSealed(
   records: readonly NotedReminder[],
 ): Promise<void> {
   const id = recordId(participant, "")
-  await database.reminders.put(await Dexie.waitFor(sealReminders(key, { id, participant }, records)))
+  await database.reminders.put(await aside(() => sealReminders(key, { id, participant }, records)))
 }
 
 async function opened(

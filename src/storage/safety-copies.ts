@@ -1,4 +1,4 @@
-import { Dexie } from "dexie"
+import { aside } from "./aside"
 import { backupText, parseBackup } from "./backup"
 import { readContent } from "./backup-content"
 import type { BackupContent } from "./backup-schema"
@@ -21,7 +21,7 @@ export function keepSafetyCopy(database: JejakDatabase, { id, at, jejak }: CopyM
   return database.transaction("rw", tables, async () => {
     const content = await readContent(database, "all")
     if (content.participants.length === 0) return
-    const backup = await Dexie.waitFor(backupText(content, { exportedAt: at, jejak }))
+    const backup = await aside(() => backupText(content, { exportedAt: at, jejak }))
     await copies.add({
       id,
       at,

@@ -6,7 +6,7 @@ import type { DataKey, SealedFact, SealedReminders } from "./database"
 
 /*
  * What is sealed and opened with a participant's random key. Nothing here touches the database; within a transaction
- * each call has to be wrapped in `Dexie.waitFor`.
+ * each call has to be wrapped in `aside`.
  */
 
 /** Facts as they are to lie on the disk: without a key as they are. */

@@ -3,18 +3,23 @@ import { addressOf, openTab } from "./pages"
 import { useSession } from "./session"
 import { say } from "./words"
 
+interface Props {
+  link: string | undefined
+  kind: "primary" | "quiet"
+  /** Has to go well first. */
+  before?: () => Promise<boolean>
+}
+
 /** Opens the page where something is done, naming its host; nothing when no page is known. */
-export function OpenButton({ link, kind }: { link: string | undefined; kind: "primary" | "quiet" }) {
+export function OpenButton({ link, kind, before }: Props) {
   const { overview } = useSession()
   const address = addressOf(overview, link)
   if (address === undefined) return null
+  const open = async () => {
+    if (!before || (await before())) await openTab(address)
+  }
   return (
-    <button
-      type="button"
-      className={`button ${kind}`}
-      data-action="open"
-      onClick={() => void openTab(address)}
-    >
+    <button type="button" className={`button ${kind}`} data-action="open" onClick={() => void open()}>
       <span>{say("open_page", { host: new URL(address).host })}</span>
       <OpenIcon />
     </button>

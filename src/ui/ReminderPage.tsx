@@ -1,47 +1,82 @@
 import { useCallback, useEffect, useState } from "react"
 import { ask } from "../messages/ask"
-import type { ReminderView } from "../messages/overview"
+import type { Failure } from "../messages/messages"
+import type { Overview, ReminderView } from "../messages/overview"
+import { failed } from "./Notice"
 import { OpenButton } from "./OpenButton"
 import { OwnPage } from "./OwnPage"
 import { SourceLine } from "./SourceLine"
-import { useSession } from "./session"
+import { SessionProvider, useCommonSession, useSession } from "./session"
 import { spoken } from "./spoken"
 import { TimeLeft, When } from "./When"
 import { say, sayOf } from "./words"
 
-/** One reminder: what it is about, the way there, and later. */
+/** One reminder, whoever's it is: what it is about, the way there, and later. */
 export function ReminderPage({ reminder }: { reminder: string }) {
   return (
-    <OwnPage heading={say("reminder_heading")}>
+    <OwnPage heading={say("reminder_heading")} forAnybody>
       <Reminder id={reminder} />
     </OwnPage>
   )
 }
 
-/** `null`: there is no such reminder, or none any more. */
+/** What is known of a reminder: its view, or why there is none. */
+type Found = { view: ReminderView } | { failure: Failure }
+
 function Reminder({ id }: { id: string }) {
-  const { journey } = useSession()
-  const [view, setView] = useState<ReminderView | null>()
+  const session = useCommonSession()
+  const { overview } = session
+  const [found, setFound] = useState<Found>()
   const load = useCallback(async () => {
     const reply = await ask({ type: "reminder", reminder: id })
-    // One that is forgotten once it is done still says what it was about.
-    setView((before) => (reply.ok ? reply.value : before ? { ...before, standing: false } : null))
+    setFound((before) => {
+      if (reply.ok) return { view: reply.value }
+      // One that is forgotten once it is done still says what it was about.
+      if (before && "view" in before && reply.failure === "not-understood")
+        return { view: { ...before.view, standing: false } }
+      return { failure: reply.failure }
+    })
   }, [id])
-  // What is done elsewhere while the page stands open is seen by the step that it is about.
-  const state = view && stepOf(view, journey)?.state
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed state is a reason to look again
-  useEffect(() => void load(), [load, state])
-  if (view === undefined) return null
-  return view?.standing ? <Standing view={view} onChanged={load} /> : <Over view={view} />
+  // What is done elsewhere while the page stands open, to whomever, makes another overview.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed overview is a reason to look again
+  useEffect(() => void load(), [load, overview])
+  if (found === undefined) return null
+  if ("failure" in found) return <NotThere failure={found.failure} id={id} />
+  const { view } = found
+  const { participant, journey } = view
+  return (
+    <SessionProvider value={{ ...session, participant, journey }}>
+      {view.standing ? <Standing view={view} onChanged={load} /> : <Over view={view} />}
+    </SessionProvider>
+  )
 }
 
-function Over({ view }: { view: ReminderView | null }) {
-  const { journey } = useSession()
+function NotThere({ failure, id }: { failure: Failure; id: string }) {
+  const person = useCommonSession().overview.people.find((each) => id.startsWith(`${each.id}|`))
+  if (failure !== "locked" || !person)
+    return (
+      <section className="panel reminder" data-standing="false">
+        <h2>{say("reminder_over_heading")}</h2>
+        <p>{failure === "not-understood" ? say("reminder_over") : failed(failure).words}</p>
+      </section>
+    )
+  // Above stands how to unlock whoever is looked at.
+  if (person.current) return null
+  return (
+    <section className="panel reminder" data-standing="false" data-locked={person.id}>
+      <Whose id={person.id} name={person.displayName} />
+      <p>{failed(failure).words}</p>
+    </section>
+  )
+}
+
+function Over({ view }: { view: ReminderView }) {
+  const { warning, journey, participant } = view
   return (
     <section className="panel reminder" data-standing="false">
+      <Whose id={participant.id} name={participant.displayName} />
       <h2>
-        {(view && sayOf("warning", view.warning.id, "title", spoken(view.warning, journey))) ??
-          say("reminder_over_heading")}
+        {sayOf("warning", warning.id, "title", spoken(warning, journey)) ?? say("reminder_over_heading")}
       </h2>
       <Training view={view} />
       <p>{say("reminder_over")}</p>
@@ -49,8 +84,33 @@ function Over({ view }: { view: ReminderView | null }) {
   )
 }
 
-function Training({ view }: { view: ReminderView | null }) {
-  if (view?.warning.trainingTitle === undefined) return null
+/** Where there are several people: whose it is, and the way to them if another is looked at. */
+function Whose({ id, name }: { id: string; name: string }) {
+  const { overview, send } = useCommonSession()
+  if (overview.people.length < 2) return null
+  return (
+    <div className="reminder-whose" data-whose={id}>
+      <p>{say("reminder_whose", { name })}</p>
+      {!isCurrent(overview, id) && (
+        <button
+          type="button"
+          className="button small quiet"
+          data-action="switch-to"
+          onClick={() => void send({ type: "switch-participant", participant: id })}
+        >
+          {say("reminder_switch", { name })}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function isCurrent({ people }: Overview, id: string): boolean {
+  return people.some((person) => person.id === id && person.current)
+}
+
+function Training({ view }: { view: ReminderView }) {
+  if (view.warning.trainingTitle === undefined) return null
   return (
     <p className="reminder-training">
       <bdi>{view.warning.trainingTitle}</bdi>
@@ -59,7 +119,9 @@ function Training({ view }: { view: ReminderView | null }) {
 }
 
 function Standing({ view, onChanged }: { view: ReminderView; onChanged: () => Promise<void> }) {
-  const { journey, now } = useSession()
+  const { journey, now, participant, overview, send } = useSession()
+  const { id, displayName: name } = participant
+  const isOther = !isCurrent(overview, id)
   const { warning, kind } = view
   const values = spoken(warning, journey)
   const isWait = kind === "wait"
@@ -71,6 +133,7 @@ function Standing({ view, onChanged }: { view: ReminderView; onChanged: () => Pr
       data-warning={warning.id}
       data-severity={warning.severity}
     >
+      <Whose id={id} name={name} />
       <h2>
         {isWait ? say("reminder_wait_title") : (sayOf("warning", warning.id, "title", values) ?? warning.id)}
       </h2>
@@ -90,8 +153,13 @@ function Standing({ view, onChanged }: { view: ReminderView; onChanged: () => Pr
       )}
       <p>{text}</p>
       {!isWait && <SourceLine source={warning.source} />}
+      {isOther && warning.link !== undefined && <p>{say("reminder_open_switches", { name })}</p>}
       <div className="reminder-actions">
-        <OpenButton link={warning.link} kind="primary" />
+        <OpenButton
+          link={warning.link}
+          kind="primary"
+          {...(isOther && { before: () => send({ type: "switch-participant", participant: id }) })}
+        />
         {!isWait && <MarkDone view={view} onChanged={onChanged} />}
       </div>
       <Snoozes view={view} onChanged={onChanged} />
