@@ -11,6 +11,34 @@ const HEADING = { en: "Settings", id: "Pengaturan" }
 const SAVED = { en: "Saved.", id: "Tersimpan." }
 const POPUPS = { en: "Your journey", id: "Perjalananmu" }
 
+const WORD = { en: "DELETE", id: "HAPUS" }
+
+/** Rows in all tables of the extension's own database. */
+function rows(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("jejak")
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction([...opening.result.objectStoreNames])
+          let sum = 0
+          for (const name of opening.result.objectStoreNames) {
+            const counting = transaction.objectStore(name).count()
+            counting.onsuccess = () => {
+              sum += counting.result
+            }
+          }
+          transaction.onerror = () => reject(transaction.error)
+          transaction.oncomplete = () => {
+            opening.result.close()
+            resolve(sum)
+          }
+        }
+      }),
+  )
+}
+
 describe.each(BROWSERS)("settings in %s", (name) => {
   const own = BROWSERS_OWN[name]
   const other = OTHER[own]
@@ -64,6 +92,81 @@ describe.each(BROWSERS)("settings in %s", (name) => {
     await choose("[name=language][value=browser]", "language")
     await headingIs(settings, HEADING[own])
     await headingIs(popup, POPUPS[own])
+  })
+
+  test("the person's own clock stands beside the programme's only where it differs", async () => {
+    const { page: popup } = await session.popup()
+    const ownTimes = (isThere: string) =>
+      untilTrue(
+        popup,
+        `own times: ${isThere || "none"}`,
+        (wanted) => {
+          const times = [...document.querySelectorAll(".own-time")].map(
+            ({ textContent }) => textContent ?? "",
+          )
+          return wanted === "" ? times.length === 0 : times.some((time) => time.includes(wanted))
+        },
+        isThere,
+      )
+    await choose("[name=zone][value='Asia/Jayapura']", "zone")
+    await ownTimes(" WIT")
+    await choose("[name=zone][value='Asia/Jakarta']", "zone")
+    await ownTimes("")
+    await choose("[name=zone][value='Asia/Makassar']", "zone")
+    await ownTimes(" WITA")
+  })
+
+  test("notes are gone for good once that was typed, and nothing of anybody is left", async () => {
+    const platform = ["https://skills.pintar.co/*"]
+    await session.browser.willAllow(platform)
+    await settings.bringToFront()
+    await settings.click("[data-site=pintar] [data-action=choose-site]")
+    await untilTrue(
+      settings,
+      "the platform is watched",
+      () => document.querySelector("[data-site=pintar][data-chosen=true][data-access=true]") !== null,
+    )
+    await choose(`[name=language][value=${other}]`, "language", SAVED[other])
+    const { page: popup } = await session.popup()
+    await popup.waitForSelector("[data-next-step]")
+
+    await settings.bringToFront()
+    await settings.click("[data-action=delete-everything]")
+    const field = await settings.waitForSelector("[name=deleteWord]")
+    await field?.type("nothing")
+    await settings.click(".delete [type=submit]")
+    await untilTrue(
+      settings,
+      "it was not the word",
+      () => document.querySelector(".delete .error")?.textContent !== "",
+    )
+    expect(await settings.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("deleteWord")
+    expect(await rows(settings)).not.toBe(0)
+
+    await field?.click({ count: 3 })
+    await field?.type(` ${WORD[other].toLowerCase()} `)
+    await settings.click(".delete [type=submit]")
+    await headingIs(settings, HEADING[own])
+    await untilTrue(settings, "it says so", () => document.querySelector(".delete .notice") !== null)
+    await untilTrue(
+      popup,
+      "the popup begins anew",
+      () => document.querySelector("[data-action=begin]") !== null,
+    )
+
+    expect(await rows(settings)).toBe(0)
+    const left = await settings.evaluate(async () => ({
+      local: await chrome.storage.local.get(),
+      session: await chrome.storage.session.get(),
+      alarms: await chrome.alarms.getAll(),
+      badge: await chrome.action.getBadgeText({}),
+      scripts: await chrome.scripting.getRegisteredContentScripts(),
+      origins: (await chrome.permissions.getAll()).origins ?? [],
+    }))
+    expect(Object.keys(left.local)).toEqual(["overview"])
+    expect(left.local.overview).toMatchObject({ people: [], preferences: { language: "browser" } })
+    expect(left).toMatchObject({ session: {}, alarms: [], badge: "", scripts: [] })
+    expect(left.origins).not.toContain(platform[0])
   })
 
   // Firefox lets nobody look at a page of an extension before it has loaded.
