@@ -72,6 +72,10 @@ function PeopleList({ id, opener, onDone, onLeave }: ListProps) {
     }
   }, [opener, onLeave])
 
+  const go = (page: "add" | "people") => {
+    onDone()
+    void openOwnPage(page)
+  }
   const look = async ({ id: participant, displayName, current }: PersonView) => {
     onDone()
     if (current) return
@@ -106,11 +110,11 @@ function PeopleList({ id, opener, onDone, onLeave }: ListProps) {
           </li>
         ))}
       </ul>
-      <button type="button" data-action="add-participant" onClick={() => void openOwnPage("add")}>
+      <button type="button" data-action="add-participant" onClick={() => go("add")}>
         <PlusIcon />
         {say("people_add")}
       </button>
-      <button type="button" data-action="manage-people" onClick={() => void openOwnPage("people")}>
+      <button type="button" data-action="manage-people" onClick={() => go("people")}>
         <PencilIcon />
         {say("people_manage")}
       </button>
