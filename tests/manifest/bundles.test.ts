@@ -2,7 +2,7 @@ import { runInNewContext } from "node:vm"
 import { JSDOM } from "jsdom"
 import { describe, expect, it } from "vitest"
 import { LOCALES, TARGETS } from "../../plasmo.config"
-import { HINT_FILE } from "../../src/background/files"
+import { HINT_FILE, REPORT_FILE } from "../../src/background/files"
 import { programmes } from "../../src/programmes/registry"
 import { artefact } from "./artefact"
 
@@ -10,6 +10,8 @@ import { artefact } from "./artefact"
 const CONTENT_SCRIPT_BYTES = 30.5 * 1024
 /** The card that is put into a page when it helps there. */
 const HINT_BYTES = 6 * 1024
+/** What tells a page's shape, put into the one that the person reports. */
+const REPORT_BYTES = 20.5 * 1024
 
 /** Addresses in the messages of React and Dexie, names of XML, and that by which a contact's number becomes a link. */
 const KNOWN = [
@@ -75,6 +77,12 @@ describe.each(TARGETS)("the files of %s", (target) => {
     expect(manifest.content_scripts.flatMap(({ js }) => js)).not.toContain(HINT_FILE)
     expect(Buffer.byteLength(text(HINT_FILE))).toBeGreaterThan(1024)
     expect(Buffer.byteLength(text(HINT_FILE))).toBeLessThan(HINT_BYTES)
+  })
+
+  it("put what tells a page's shape only into a page that is reported", () => {
+    expect(manifest.content_scripts.flatMap(({ js }) => js)).not.toContain(REPORT_FILE)
+    expect(Buffer.byteLength(text(REPORT_FILE))).toBeGreaterThan(1024)
+    expect(Buffer.byteLength(text(REPORT_FILE))).toBeLessThan(REPORT_BYTES)
   })
 
   it("hold a popup and a welcome page", () => {
