@@ -34,10 +34,10 @@ export function SummaryContent() {
         <SummaryActions summary={summary} tell={tell} />
         <Notice told={told} />
       </section>
-      <SummarySheet summary={summary} />
       <section className="panel" id="calendar">
         <CalendarSaving heading="h2" />
       </section>
+      <SummarySheet summary={summary} />
     </>
   )
 }

@@ -12,27 +12,30 @@ interface Told {
   now: number
 }
 
+/** What a page said that the state itself tells. */
+const SAID_BY_STATE = ["open", "done", "face-passed"]
+
 /** A step as the summary tells it: its state and day, what that rests on, and its deadlines. */
 export function stepRow(step: StepView, told: Told): SummaryRow {
   const { journey, name } = told
-  const { evidence, reported, question } = step
+  const { evidence, reported } = step
   return {
     id: step.id,
     title: sayOf("step", step.id, "title") ?? step.id,
     standing: standingOf(step),
     lines: [
       ...(evidence && step.concluded ? [say("concluded")] : []),
-      ...(evidence ? [evidenceLine(evidence, journey, name)] : []),
-      ...(question && question.evidence.fact !== evidence?.fact
-        ? [evidenceLine(question.evidence, journey, name)]
-        : []),
-      ...(reported ? [reportLine(reported, journey)] : []),
-      ...(reported && reported.evidence.fact !== evidence?.fact
-        ? [evidenceLine(reported.evidence, journey, name)]
-        : []),
+      ...evidences(step).map((each) => evidenceLine(each, journey, name)),
+      ...(reported && !SAID_BY_STATE.includes(reported.state) ? [reportLine(reported, journey)] : []),
       ...step.deadlines.flatMap((deadline) => deadlineLine(deadline, step, told)),
     ],
   }
+}
+
+/** What decided the state, what is asked, and what a page last said, each once. */
+function evidences({ evidence, question, reported }: StepView): Evidence[] {
+  const all = [evidence, question?.evidence, reported?.evidence].filter((each) => each !== undefined)
+  return [...new Map(all.map((each) => [`${each.words} ${each.site} ${each.at}`, each])).values()]
 }
 
 /** Where something stood or who said it, its words, and when. */
