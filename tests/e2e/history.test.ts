@@ -67,8 +67,12 @@ describe.each(BROWSERS)("the history in %s", (name) => {
     const fact = await factSaying("Redeem Berhasil")
     await press(`[data-fact="${fact}"] [data-action=reject]`)
     await standsAs(fact, "rejected")
-    const focused = await history.evaluate(() => (document.activeElement as HTMLElement).dataset.fact)
-    expect(focused).toBe(fact)
+    await untilTrue(
+      history,
+      "the keyboard stays on the entry",
+      (id) => (document.activeElement as HTMLElement).dataset.fact === id,
+      fact,
+    )
     await popup.waitFor("the code is not used", (shown) => stateOf(shown, "redeem") !== "done")
 
     await press(`[data-fact="${fact}"] [data-action=undo]`)
@@ -77,9 +81,10 @@ describe.each(BROWSERS)("the history in %s", (name) => {
   })
 
   test("the corrected day of a step moves its deadline, and no page overrules it", async () => {
-    const due = async () =>
-      (await journey()).person.concat((await journey()).trainings.flatMap(({ steps }) => steps))
-    const onOf = async () => (await due()).find(({ id }) => id === "redeem")?.on
+    const onOf = async () => {
+      const steps = (await journey()).trainings.flatMap((training) => training.steps)
+      return steps.find(({ id }) => id === "redeem")?.on
+    }
     const fact = await factSaying("Redeem Berhasil")
     const day = daysAgo(1)
     expect(await onOf()).not.toBe(day)
@@ -148,10 +153,10 @@ describe.each(BROWSERS)("the history in %s", (name) => {
   test("is filtered from the popup, and its table holds what the picture shows", async () => {
     await popup.page.bringToFront()
     await popup.page.click("[data-training] [data-action=edit-training]")
-    const opens = session.browser.openedByExtension("tabs/history.html#training=")
+    const id = (await journey()).trainings.find(({ title }) => title === TITLE)?.id ?? ""
     const button = await popup.page.waitForSelector("[data-action=join-or-separate]", { visible: true })
     await button?.click()
-    const filtered = await opens
+    const filtered = await session.browser.openedByExtension(`tabs/history.html#training=${id}`)
     await filtered.bringToFront()
     await filtered.waitForSelector("[data-tools]")
     await filtered.waitForSelector("[data-fact]")

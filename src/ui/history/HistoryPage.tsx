@@ -59,7 +59,7 @@ function Noted() {
             <option value={ALL}>{say("filter_all")}</option>
             {history.trainings.map(({ id, title }) => (
               <option key={id} value={`${ONE}${id}`} dir="auto">
-                {title ?? say("training_first")}
+                {title ?? say("training_next")}
               </option>
             ))}
             <option value={NONE}>{say("filter_none")}</option>

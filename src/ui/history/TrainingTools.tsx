@@ -1,9 +1,10 @@
 import { useRef, useState } from "react"
-import type { History } from "../../journey/history"
-import type { Judgement, TrainingView } from "../../journey/journey"
+import type { History, HistoryEntry } from "../../journey/history"
+import type { TrainingView } from "../../journey/journey"
 import { ChevronIcon } from "../icons"
 import { useSession } from "../session"
 import { say } from "../words"
+import { factWords } from "./fact-words"
 import { hashOf } from "./filter"
 import { MergeForm } from "./MergeForm"
 import { SplitForm } from "./SplitForm"
@@ -46,6 +47,7 @@ function Tools({ training, history }: { training: TrainingView; history: History
   }
   const others = journey.trainings.filter(({ id, title }) => id !== training.id && title !== undefined)
   const facts = history.entries.filter((entry) => entry.training === training.id && isMovable(entry))
+  const judged = history.entries.filter((entry) => isJudgementOf(training.id, entry))
   return (
     <section className="panel training-tools" aria-labelledby="tools-heading" data-tools={training.id}>
       <h2 id="tools-heading" ref={heading} tabIndex={-1}>
@@ -58,10 +60,10 @@ function Tools({ training, history }: { training: TrainingView; history: History
       </div>
       {open === "merge" && <MergeForm training={training} others={others} onDone={done} />}
       {open === "split" && <SplitForm training={training} history={history} facts={facts} onDone={done} />}
-      {training.judged.length > 0 && (
+      {judged.length > 0 && (
         <ul className="tools-judged" aria-label={say("judged_heading")}>
-          {training.judged.map((judgement) => (
-            <Judged key={judgement.fact} judgement={judgement} onDone={done} />
+          {judged.map((entry) => (
+            <Judged key={entry.id} entry={entry} onDone={done} />
           ))}
         </ul>
       )}
@@ -69,7 +71,7 @@ function Tools({ training, history }: { training: TrainingView; history: History
   )
 }
 
-function isMovable({ kind, standing }: History["entries"][number]): boolean {
+function isMovable({ kind, standing }: HistoryEntry): boolean {
   return (kind === "seen" || kind === "step" || kind === "training") && standing !== "taken-back"
 }
 
@@ -94,16 +96,22 @@ function Opener({ kind, open, onOpen, label }: OpenerProps) {
   )
 }
 
+/** Whether it says that the training is one with another, or is not; what was taken apart is told of both. */
+function isJudgementOf(training: string, entry: HistoryEntry): boolean {
+  if ((entry.kind !== "same" && entry.kind !== "split") || entry.standing !== "counts") return false
+  return entry.training === training || entry.other?.training === training
+}
+
 /** What the person said of its being the same as another, to be taken back. */
-function Judged({ judgement: { title, same, fact }, onDone }: { judgement: Judgement; onDone: () => void }) {
-  const { participant, send } = useSession()
-  const words = say(same ? "same_judged_yes" : "same_judged_no", { title })
+function Judged({ entry, onDone }: { entry: HistoryEntry; onDone: () => void }) {
+  const { participant, overview, send } = useSession()
+  const words = factWords(entry, undefined, overview.wallets)
   const takeBack = async () => {
-    if (await send({ type: "retract", participant: participant.id, fact })) onDone()
+    if (await send({ type: "retract", participant: participant.id, fact: entry.undo ?? entry.id })) onDone()
   }
   return (
-    <li data-judgement={fact}>
-      <bdi>{words}</bdi>
+    <li data-judgement={entry.id}>
+      {words}
       <button
         type="button"
         className="button small quiet"
