@@ -356,6 +356,21 @@ describe("the guard", () => {
     expect(await read(SARI)).toBe(true)
   })
 
+  it("can be told to forget whose account it is, also a card that facts still name", async () => {
+    const sari = await add("Sari")
+    await read({ ...BUDI, card: "0000999988887777" })
+    await add("Budi")
+    await ok({ type: "forget-accounts", participant: sari })
+    expect(await read({ ...BUDI, card: "0000999988887777" })).toBe(false)
+    expect(await question()).not.toHaveProperty("belongsTo")
+    await answer((await currentParticipant(database))?.id ?? "")
+    expect(await read({ card: "0000999988887777" })).toBe(true)
+    expect(await send({ type: "forget-accounts", participant: "nobody" })).toEqual({
+      ok: false,
+      failure: "unknown-participant",
+    })
+  })
+
   it("leaves nothing of name, address and card in the database", async () => {
     await add("Peserta")
     await read({ ...SARI, card: "0000111122223333" })

@@ -185,9 +185,14 @@ async function learnCards(database: JejakDatabase): Promise<void> {
   for (const { id } of await database.participants.toArray()) {
     if (known.has(id)) continue
     const cards = await cardsOf(database, id)
-    await database.transaction("rw", database.accounts, database.participants, () =>
-      bindUnknown(database, cards, id),
-    )
+    await database.transaction("rw", database.accounts, async () => {
+      const rows = await database.accounts.bulkGet(cards.map(({ fingerprint }) => fingerprint))
+      await bindAccounts(
+        database,
+        cards.filter((_, index) => rows[index] === undefined),
+        id,
+      )
+    })
   }
 }
 

@@ -1,3 +1,4 @@
+import { forgetAccounts } from "../storage/accounts"
 import { currentParticipant, switchParticipant } from "../storage/participants"
 import { answerAccount, answerIfAsked } from "./accounts"
 import { changesTo } from "./change"
@@ -15,6 +16,7 @@ export const peopleHandlers: Handlers<
   | "unlock"
   | "lock"
   | "answer-account"
+  | "forget-accounts"
 > = {
   "add-participant": async (message, database, world) => {
     const before = await currentParticipant(database)
@@ -70,5 +72,9 @@ export const peopleHandlers: Handlers<
     const isAnother = participant !== null && participant !== before?.id
     await world.readOpenPages(isAnother ? "somebody-else" : undefined)
     return overview
+  },
+  "forget-accounts": async ({ participant }, database, world) => {
+    await forgetAccounts(database, participant)
+    return world.refresh()
   },
 }

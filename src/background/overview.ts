@@ -4,6 +4,7 @@ import { OVERVIEW_KEY, type Overview, type PersonView, type SiteHealth } from ".
 import { programmeView } from "../messages/programme-view"
 import { programmeById, programmes } from "../programmes/registry"
 import type { Programme } from "../programmes/schema"
+import { allAccounts } from "../storage/accounts"
 import type { JejakDatabase, Participant } from "../storage/database"
 import { isLocked } from "../storage/locking"
 import { currentParticipant, everybody } from "../storage/participants"
@@ -38,6 +39,7 @@ async function computeOverview(database: JejakDatabase, now: string): Promise<Ov
 }
 
 async function peopleOf(database: JejakDatabase, current: string | undefined): Promise<PersonView[]> {
+  const owners = new Set((await allAccounts(database)).map(({ participant }) => participant))
   return (await everybody(database)).map(({ id, displayName, wave, protection }) => ({
     id,
     displayName,
@@ -45,6 +47,7 @@ async function peopleOf(database: JejakDatabase, current: string | undefined): P
     current: id === current,
     locked: isLocked(database, { id, ...(protection && { protection }) }),
     ...(protection && { kdf: protection.kdf }),
+    ...(owners.has(id) && { hasAccount: true as const }),
   }))
 }
 

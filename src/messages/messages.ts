@@ -152,6 +152,8 @@ export const ownMessageSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("lock"), participant: id }),
   /** Whose account it is that the programme's own site shows: a participant's, or (null) somebody's who is none. */
   z.strictObject({ type: z.literal("answer-account"), account: id, participant: z.nullable(id) }),
+  /** Takes back all that is known of whose account is the participant's. */
+  z.strictObject({ type: z.literal("forget-accounts"), participant: id }),
   /** A page's fact is wrong. */
   z.strictObject({ type: z.literal("reject"), participant: id, fact: id }),
   z.strictObject({

@@ -30,6 +30,8 @@ export interface PersonView {
   kdf?: Kdf
   /** Protected by a passphrase that was not given since the browser was started. */
   locked: boolean
+  /** It is known which account of the programme's own site is theirs. */
+  hasAccount?: true
 }
 
 /** The programme's own site shows an account, and it is not known that it is the current participant's. */
@@ -225,6 +227,7 @@ export interface Replies {
   unlock: Overview
   lock: Overview
   "answer-account": Overview
+  "forget-accounts": Overview
   reject: Overview
   "split-training": Overview
   history: History

@@ -1,5 +1,6 @@
 import * as z from "zod/mini"
 import type { Account, JejakDatabase, Setting } from "./database"
+import { present } from "./locking"
 
 const fingerprintsSchema = z
   .array(
@@ -17,6 +18,9 @@ const askedSchema = z.strictObject({
   fingerprints: fingerprintsSchema,
 })
 const seenSchema = z.record(z.string(), fingerprintsSchema)
+
+/** Stands for a participant where it is not known who; no participant's id. */
+const NOBODY_KNOWN = ""
 
 /** What a page shows of the account that is logged in. */
 export type Shown = Pick<Account, "fingerprint" | "kind">
@@ -36,6 +40,24 @@ export async function bindAccounts(
   participant: string | null,
 ): Promise<void> {
   await database.accounts.bulkPut(shown.map(({ fingerprint, kind }) => ({ fingerprint, kind, participant })))
+}
+
+/**
+ * Takes back all that is known of whose accounts are a participant's.
+ * @throws UnknownParticipant
+ */
+export async function forgetAccounts(database: JejakDatabase, participant: string): Promise<void> {
+  const { accounts, participants } = database
+  await database.transaction("rw", accounts, participants, async () => {
+    await present(database, participant)
+    const own = accounts.where("participant").equals(participant)
+    // The facts still name the cards, which must not become theirs again by that.
+    await own
+      .clone()
+      .and(({ kind }) => kind === "card")
+      .modify({ participant: NOBODY_KNOWN })
+    await own.delete()
+  })
 }
 
 /** The account that is asked about, if any; what cannot be read counts as none. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from "react"
 import browser from "webextension-polyfill"
 import type { PersonView, AccountQuestion as Question } from "../messages/overview"
+import { formatInstant } from "./formats"
 import { ChevronIcon, PlusIcon } from "./icons"
 import { OWN_PAGES, openTab } from "./pages"
 import { useCommonSession } from "./session"
@@ -15,6 +16,7 @@ export function AccountQuestion() {
   const site = sites.find((each) => each.site === question.site)?.name ?? question.host
   const owner = people.find(({ id }) => id === question.belongsTo?.id)
   const current = people.find((person) => person.current)
+  const seen = say("account_seen", { when: formatInstant(question.at, overview.programme) })
   if (question.nobody)
     return (
       <section className="account-question settled" data-account-question={question.id} data-nobody>
@@ -28,7 +30,9 @@ export function AccountQuestion() {
     return (
       <section className="account-question" data-account-question={question.id} aria-labelledby={heading}>
         <h2 id={heading}>{say("account_known_heading", { name: owner.displayName, site })}</h2>
-        <p>{say("account_known_text", { current: current?.displayName ?? "" })}</p>
+        <p>
+          {say("account_known_text", { current: current?.displayName ?? "" })} {seen}
+        </p>
         <Answer question={question} participant={owner.id} primary>
           {say("account_switch", { name: nameOf(owner, people) })}
         </Answer>
@@ -40,7 +44,9 @@ export function AccountQuestion() {
   return (
     <section className="account-question" data-account-question={question.id} aria-labelledby={heading}>
       <h2 id={heading}>{say("account_heading", { site })}</h2>
-      <p>{say("account_text")}</p>
+      <p>
+        {say("account_text")} {seen}
+      </p>
       <Answers question={question} people={people} />
     </section>
   )

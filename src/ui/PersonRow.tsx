@@ -40,6 +40,15 @@ export function PersonRow({ person, announcedOn, task, onTask, onRemoved }: Prop
     )
     row.current?.focus()
   }
+  const forgetAccounts = async () => {
+    const failure = await attempt({ type: "forget-accounts", participant: person.id })
+    tell(
+      failure === undefined
+        ? { words: say("person_accounts_forgotten", { name }), kind: "shown" }
+        : failed(failure),
+    )
+    row.current?.focus()
+  }
   const close = () => {
     onTask(undefined)
     row.current?.focus()
@@ -101,6 +110,17 @@ export function PersonRow({ person, announcedOn, task, onTask, onRemoved }: Prop
             {opens("change-passphrase", "passphrase_change", "passphrase_change_of")}
             {opens("unprotect", "passphrase_remove", "passphrase_remove_of")}
           </>
+        )}
+        {person.hasAccount && (
+          <button
+            type="button"
+            className="button small quiet"
+            data-action="forget-accounts"
+            aria-label={say("person_accounts_forget_of", { name })}
+            onClick={() => void forgetAccounts()}
+          >
+            {say("person_accounts_forget")}
+          </button>
         )}
         {opens("remove", "person_remove", "person_remove_of")}
       </div>

@@ -3,8 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { overviewFixtures } from "../../tests/fixtures/overviews"
 import { ownPage } from "../../tests/fixtures/ownPage"
 import { changes, closePopup, openPopup, show } from "../../tests/fixtures/popup"
-import { attributes, click, find, textOf } from "../../tests/fixtures/render"
+import { attributes, click, find, render, textOf } from "../../tests/fixtures/render"
 import type { AccountQuestion, Overview } from "../messages/overview"
+import { OwnPage } from "./OwnPage"
+import { PeopleSettings } from "./PeopleSettings"
 import { storedOverview } from "./stored"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
@@ -34,6 +36,7 @@ describe("an account of which nobody knows whose it is", () => {
     expect(textOf("[data-account-question] h2")).toBe("Akun siapa yang terbuka di dashboard.prakerja.go.id?")
     expect(answers()).toEqual(["p1", "p2", "new", "nobody"])
     expect(textOf("[data-answer=p2]")).toBe("Budi <b>Santoso</b>")
+    expect(textOf("[data-account-question] p")).toContain("Terlihat Sab, 13 Jul 2024, 18.00 WIB.")
     const next = find("[data-next-step]") as HTMLElement
     expect(find("[data-account-question]")?.compareDocumentPosition(next)).toBe(
       Node.DOCUMENT_POSITION_FOLLOWING,
@@ -94,6 +97,29 @@ describe("an account that is nobody's here", () => {
     expect(find("[data-account-question] h2")).toBeNull()
     expect(answers()).toEqual(["p1", "p2", "new"])
     expect(find("[data-account-question] details")).toHaveProperty("open", false)
+  })
+})
+
+describe("whose account it is", () => {
+  it("can be taken back where it is known, with one click", async () => {
+    const answered = { ...overview, people: [{ ...SITI, hasAccount: true as const }, BUDI] }
+    ownPage().state.answer = ({ type }) => ({
+      ok: true,
+      value: type === "history" ? { entries: [], trainings: [] } : answered,
+    })
+    await render(
+      <OwnPage heading="Pengaturan" forAnybody>
+        <PeopleSettings />
+      </OwnPage>,
+    )
+    expect(attributes("[data-action=forget-accounts]", "aria-label")).toEqual([
+      "Lupakan akun dasbor Siti Aminah",
+    ])
+    await click("[data-person=p1] [data-action=forget-accounts]")
+    expect(changes().filter(({ type }) => type !== "history")).toEqual([
+      { type: "forget-accounts", participant: "p1" },
+    ])
+    expect(textOf("[role=status]")).toContain("Akun dasbor Siti Aminah dilupakan.")
   })
 })
 

@@ -170,6 +170,7 @@ const overview = shape({
       wave: number,
       current: flag,
       locked: flag,
+      hasAccount: maybe(flag),
       kdf: maybe(shape({ name: text, salt: text, memory: number, passes: number, lanes: number })),
     }),
   ),
