@@ -70,6 +70,7 @@ export function identitiesOf(facts: readonly Fact[], programme: Programme): Iden
     ids: new Set([
       ...noted.flatMap((fact) => trainingOf(fact) ?? []),
       ...splits.flatMap(({ training, into }) => [training, into]),
+      ...judgements.flatMap(({ training, as }) => [training, as]),
     ]),
     idOf: (training, site) =>
       walk(origins.get(training) ?? training, moves, { site: () => site, at: Number.POSITIVE_INFINITY }).at(
