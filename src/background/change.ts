@@ -1,9 +1,12 @@
 import type { Fact } from "../journey/facts"
 import { trainingNamed } from "../journey/identify"
+import { factsThatCount, trainingOf } from "../journey/identities"
 import { type Known, knownTrainings } from "../journey/known"
+import { seenOn } from "../journey/seen-on"
 import { FIRST_TRAINING } from "../journey/trainings"
 import type { OwnMessage } from "../messages/messages"
 import { programmeById, programmes } from "../programmes/registry"
+import type { Programme } from "../programmes/schema"
 import type { JejakDatabase, Participant } from "../storage/database"
 import { appendSaid, factOf, factsOf } from "../storage/facts"
 import { saveParticipant } from "../storage/participants"
@@ -86,14 +89,18 @@ export function changesTo(database: JejakDatabase, { now, newId }: Circumstances
       await known(participant)
       const seen = await factOf(database, participant, fact)
       if (seen?.by !== "page") throw new Refusal("not-understood")
-      await say(participant, { kind: "reject", fact })
+      const { identities } = await trainings(participant)
+      if (!identities.rejected.has(fact)) await say(participant, { kind: "reject", fact })
     },
 
     async splitTraining({ participant, training, facts, sites }: MessageOf<"split-training">): Promise<void> {
-      const { identities, shown } = await trainings(participant)
-      const known = shown.some(({ id }) => id === identities.idOf(training))
-      if (!known || (facts.length === 0 && sites.length === 0)) throw new Refusal("not-understood")
-      await say(participant, { kind: "split", training, into: newId(), facts, sites })
+      const { programme } = await known(participant)
+      const parts = partsOf(await trainings(participant), programmeById(programme), training, {
+        facts,
+        sites,
+      })
+      if (!parts) throw new Refusal("not-understood")
+      await say(participant, { kind: "split", into: newId(), ...parts })
     },
 
     async saySame({ participant, training, as, yes }: MessageOf<"say-same">): Promise<void> {
@@ -129,6 +136,23 @@ export function changesTo(database: JejakDatabase, { now, newId }: Circumstances
       await say(participant, { kind: "training", training: training ?? match ?? newId(), particulars })
     },
   }
+}
+
+/** What a split takes and from what; undefined where nothing would be taken, or nothing left. */
+function partsOf(
+  { identities, shown }: Known,
+  programme: Programme,
+  named: string,
+  { facts, sites }: Pick<MessageOf<"split-training">, "facts" | "sites">,
+): Pick<Extract<Fact, { kind: "split" }>, "training" | "facts" | "sites"> | undefined {
+  const training = identities.idOf(named)
+  if (!shown.some(({ id }) => id === training)) return undefined
+  const own = factsThatCount(identities).filter((fact) => trainingOf(fact) === training)
+  const isTaken = (fact: Fact) =>
+    facts.includes(fact.id) || (fact.by === "page" && sites.includes(seenOn(fact, programme).key))
+  const taken = own.filter(isTaken)
+  if (taken.length === 0 || taken.length === own.length) return undefined
+  return { training, facts: taken.flatMap(({ id }) => (facts.includes(id) ? [id] : [])), sites }
 }
 
 type Drafted<Said> = Said extends unknown ? Omit<Said, "id" | "participant" | "at" | "by"> : never

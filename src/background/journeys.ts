@@ -1,6 +1,7 @@
 import type { Fact } from "../journey/facts"
 import { foldJourney } from "../journey/fold"
 import type { Journey } from "../journey/journey"
+import { factsInOrder } from "../journey/order"
 import { programmeById } from "../programmes/registry"
 import type { JejakDatabase, Participant } from "../storage/database"
 import { factsOf } from "../storage/facts"
@@ -24,9 +25,9 @@ export async function journeyOf(
   return { facts, journey: foldJourney(facts, programmeById(programme), now) }
 }
 
-/** The day of the announcement (civil date), as last said; empty when it never was. */
+/** The day of the announcement (civil date), as last said and not taken back; empty when it never was. */
 export function announcedOn(facts: readonly Fact[]): string {
-  const said = facts.findLast(
+  const said = factsInOrder(facts).findLast(
     (fact) => fact.by === "person" && fact.kind === "step" && fact.step === "accepted" && fact.on,
   )
   return (said && "on" in said && said.on) || ""

@@ -42,7 +42,9 @@ function Judged({ judgement: { title, same, fact } }: { judgement: Judgement }) 
   return (
     <div>
       <p>
-        <bdi>{say(same ? "same_judged_yes" : "same_judged_no", { title })}</bdi>
+        <bdi>
+          {say(same ? "same_judged_yes" : "same_judged_no", { title: title || say("training_unnamed") })}
+        </bdi>
       </p>
       <button
         type="button"
