@@ -50,13 +50,11 @@ export async function forgetAccounts(database: JejakDatabase, participant: strin
   const { accounts, participants } = database
   await database.transaction("rw", accounts, participants, async () => {
     await present(database, participant)
-    const own = accounts.where("participant").equals(participant)
+    const own = await accounts.where("participant").equals(participant).toArray()
+    await accounts.bulkDelete(own.map(({ fingerprint }) => fingerprint))
     // The facts still name the cards, which must not become theirs again by that.
-    await own
-      .clone()
-      .and(({ kind }) => kind === "card")
-      .modify({ participant: NOBODY_KNOWN })
-    await own.delete()
+    const cards = own.filter(({ kind }) => kind === "card")
+    await accounts.bulkPut(cards.map((card) => ({ ...card, participant: NOBODY_KNOWN })))
   })
 }
 
