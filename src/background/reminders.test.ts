@@ -7,8 +7,14 @@ import type { Fact } from "../journey/facts"
 import { foldJourney } from "../journey/fold"
 import { type Preferences, USUAL_PREFERENCES } from "../messages/preferences"
 import { programmes } from "../programmes/registry"
+import { newKey } from "../sealing/aes"
+import { USUAL_COST } from "../sealing/passphrase-kdf"
 import { JejakDatabase, type Participant } from "../storage/database"
-import { saveParticipant } from "../storage/participants"
+import { appendSaid } from "../storage/facts"
+import { Locked } from "../storage/locking"
+import { saveParticipant, switchParticipant } from "../storage/participants"
+import { newDataKey, protectFacts } from "../storage/protection"
+import { openJourneys } from "./journeys"
 import { onNotificationClicks, reminderOf, snooze } from "./reminder-answers"
 import { type Reminded, reviewReminders } from "./reminders"
 
@@ -259,5 +265,113 @@ describe("a reminder that was shown", () => {
     expect(state.opened[2]).toBe(overviewFixtures.fresh.overview.links.dashboard)
     state.clicked[0]?.(`summary|${id}`)
     await vi.waitFor(() => expect(state.opened[3]).toBe("ours/popup.html"))
+  })
+})
+
+describe("with several people on this browser", () => {
+  const BUDI: Participant = { ...SARI, id: "p2", displayName: "Budi", createdAt: "2024-07-02T00:00:00.000Z" }
+  const facts = [accepted, linked]
+  /** Both were accepted on the same day; Sari is looked at. */
+  beforeEach(async () => {
+    for (const person of [BUDI, SARI])
+      await saveParticipant(
+        database,
+        person,
+        facts.map((fact) => ({ ...fact, id: `${person.id}.${fact.id}`, participant: person.id })),
+      )
+    await switchParticipant(database, SARI.id)
+  })
+  const reviewAll = async (now: string) => {
+    const travellers = await openJourneys(database, wib(now))
+    return reviewReminders(database, { travellers, preferences: USUAL_PREFERENCES, named: true }, wib(now))
+  }
+  const protect = async (id: string) => {
+    const key = await newDataKey("k1")
+    database.keys.set(id, key)
+    const kdf = { ...USUAL_COST, salt: `${"A".repeat(22)}==` }
+    await protectFacts(database, id, key, { kdf, key: newKey() })
+  }
+  const shownIds = async () => {
+    await reviewAll("2024-07-01T09:00")
+    await reviewAll("2024-07-08T08:00")
+    return ["p1|", "p2|"].map((prefix) => state.created.find((id) => id.startsWith(prefix)) ?? "")
+  }
+
+  it("reminds everybody of their own, and says whose it is before all else", async () => {
+    await shownIds()
+    expect([...state.shown.values()].map(({ title }) => title)).toEqual([
+      "Sari: Beli pelatihan pertamamu",
+      "Budi: Beli pelatihan pertamamu",
+    ])
+  })
+
+  it("wakes at the soonest of all", async () => {
+    const next = await reviewAll("2024-07-01T09:00")
+    await appendSaid(database, {
+      ...said("2024-07-01T09:00", "purchase", { training: "t1" }),
+      id: "bought",
+      participant: "p1",
+    })
+    expect(next).toBe(wib("2024-07-08T08:00"))
+    expect(await reviewAll("2024-07-01T09:01")).toBe(wib("2024-07-08T08:00"))
+    const alone = reminded("2024-07-01T09:02", [accepted, linked], USUAL_PREFERENCES)
+    expect(
+      await reviewReminders(database, { ...alone, travellers: [] }, wib("2024-07-01T09:02")),
+    ).toBeUndefined()
+  })
+
+  it("is silent about whoever is locked, and goes on where it was once they are not", async () => {
+    await reviewAll("2024-07-01T09:00")
+    await protect("p2")
+    const key = database.keys.get("p2")
+    database.keys.delete("p2")
+    await reviewAll("2024-07-08T08:00")
+    expect(state.created).toHaveLength(1)
+    expect(state.created[0]).toMatch(/^p1\|/)
+    const [budis] = (await database.reminders.toArray()).filter(({ participant }) => participant === "p2")
+    expect(budis).toMatchObject({ id: "p2|", state: "sealed" })
+    await expect(reminderOf(database, "p2|first-purchase|x", wib("2024-07-08T08:01"))).rejects.toThrow(Locked)
+    if (key) database.keys.set("p2", key)
+    await reviewAll("2024-07-08T09:00")
+    await reviewAll("2024-07-08T09:01")
+    expect(state.created).toHaveLength(2)
+    expect(state.created[1]).toMatch(/^p2\|/)
+  })
+
+  it("goes on with those who can be reminded when somebody's facts cannot be read", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined)
+    await reviewAll("2024-07-01T09:00")
+    await protect("p1")
+    const sealed = (await database.facts.toArray()).find(({ participant }) => participant === "p1")
+    if (!sealed || !("sealed" in sealed)) throw new Error("is not sealed")
+    await database.facts.put({ ...sealed, sealed: { ...sealed.sealed, iv: "A".repeat(16) } } as never)
+    await reviewAll("2024-07-08T08:00")
+    expect(state.created.map((id) => id.slice(0, 2))).toEqual(["p2"])
+  })
+
+  it("answers for the one whose it is, whoever is looked at", async () => {
+    const [, budis = ""] = await shownIds()
+    const now = wib("2024-07-08T08:05")
+    const view = await reminderOf(database, budis, now)
+    expect(view.participant).toMatchObject({ id: "p2", displayName: "Budi", announcedOn: "2024-07-01" })
+    await snooze(database, budis, "evening", now)
+    expect(await reminderOf(database, budis, now)).toMatchObject({ snoozedUntil: wib("2024-07-08T18:00") })
+    expect([...state.shown.keys()]).toEqual([expect.stringMatching(/^p1\|/)])
+  })
+
+  it("opens the reminder's own page where a site would be read for somebody else", async () => {
+    const [saris = "", budis = ""] = await shownIds()
+    state.pressed.length = 0
+    state.clicked.length = 0
+    onNotificationClicks(database, () => wib("2024-07-08T08:05"), Promise.resolve())
+    state.pressed[0]?.(budis, 0)
+    await vi.waitFor(() => expect(state.opened).toHaveLength(1))
+    state.clicked[0]?.(`summary|${budis}`)
+    await vi.waitFor(() => expect(state.opened).toHaveLength(2))
+    for (const address of state.opened)
+      expect(address).toBe(`ours/tabs/reminder.html?id=${encodeURIComponent(budis)}`)
+    state.pressed[0]?.(saris, 0)
+    await vi.waitFor(() => expect(state.opened).toHaveLength(3))
+    expect(state.opened[2]).toBe(overviewFixtures.fresh.overview.links.dashboard)
   })
 })

@@ -80,6 +80,33 @@ describe("watchPage", () => {
     expect(signals()).toEqual(["wallet-not-linked", "wallet-severable", "wallet-not-linked"])
   })
 
+  it("does not hammer while the notes are locked: what was refused is sent again only when the page differs", async () => {
+    answer = async (message) =>
+      message.type === "page-opened" ? noted(message) : { ok: false, failure: "locked" }
+    await open("/", LINK)
+    await pass(600_000)
+    expect(reads()).toHaveLength(1)
+    show(DONE)
+    await pass(600_000)
+    expect(signals()).toEqual(["wallet-not-linked", "wallet-severable"])
+  })
+
+  it("rests in a page that another was shown, also when it is put in anew, until that goes elsewhere", async () => {
+    await open("/", LINK)
+    const place = globalThis as { [key: symbol]: unknown }
+    place[Symbol.for("jejak.resting")] = true
+    stop = watchPage()
+    await pass(60_000)
+    show(DONE)
+    await pass(60_000)
+    expect(signals()).toEqual(["wallet-not-linked"])
+    at = "/rekening"
+    navigation.dispatchEvent(new Event("navigatesuccess"))
+    await pass(2000)
+    expect(signals()).toEqual(["wallet-not-linked", "wallet-severable"])
+    expect(place[Symbol.for("jejak.resting")]).toBeUndefined()
+  })
+
   it("waits until changes stop", async () => {
     await open("/", LINK)
     show(DONE)

@@ -5,6 +5,7 @@ import type { Overview, ReminderView } from "../messages/overview"
 import { failed } from "./Notice"
 import { OpenButton } from "./OpenButton"
 import { OwnPage } from "./OwnPage"
+import { MarkDone, Snoozes } from "./ReminderAnswers"
 import { SourceLine } from "./SourceLine"
 import { SessionProvider, useCommonSession, useSession } from "./session"
 import { spoken } from "./spoken"
@@ -164,65 +165,5 @@ function Standing({ view, onChanged }: { view: ReminderView; onChanged: () => Pr
       </div>
       <Snoozes view={view} onChanged={onChanged} />
     </section>
-  )
-}
-
-function stepOf({ warning }: ReminderView, journey: ReturnType<typeof useSession>["journey"]) {
-  const steps =
-    warning.training === undefined
-      ? journey.person
-      : (journey.trainings.find(({ id }) => id === warning.training)?.steps ?? [])
-  return steps.find(({ id }) => id === warning.step)
-}
-
-/** For what the person does; what they only wait for is not theirs to have done. */
-function MarkDone({ view, onChanged }: { view: ReminderView; onChanged: () => Promise<void> }) {
-  const { journey, participant, send } = useSession()
-  const step = stepOf(view, journey)
-  if (!step || step.waiting || step.state === "done" || step.state === "missed") return null
-  const { training } = view.warning
-  const mark = async () => {
-    const about = { participant: participant.id, step: step.id, ...(training !== undefined && { training }) }
-    if (await send({ type: "say-step", ...about, state: "done" })) await onChanged()
-  }
-  return (
-    <button type="button" className="button quiet" data-action="mark-done" onClick={() => void mark()}>
-      {say("reminder_done")}
-    </button>
-  )
-}
-
-function Snoozes({ view, onChanged }: { view: ReminderView; onChanged: () => Promise<void> }) {
-  const { send } = useSession()
-  const { id, snoozes, snoozedUntil } = view
-  return (
-    <>
-      <p className="notice reminder-snoozed" role="status" hidden={snoozedUntil === undefined}>
-        {snoozedUntil !== undefined && (
-          <>
-            {say("reminder_snoozed")} <When at={snoozedUntil} />
-          </>
-        )}
-      </p>
-      {snoozes.length > 0 && (
-        <fieldset className="reminder-snoozes">
-          <legend>{say("reminder_snooze_heading")}</legend>
-          {snoozes.map(({ until }) => (
-            <button
-              key={until}
-              type="button"
-              className="button small quiet"
-              data-action="snooze"
-              data-until={until}
-              onClick={async () => {
-                if (await send({ type: "snooze", reminder: id, until })) await onChanged()
-              }}
-            >
-              {sayOf("reminder_snooze", until)}
-            </button>
-          ))}
-        </fieldset>
-      )}
-    </>
   )
 }
