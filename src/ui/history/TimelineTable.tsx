@@ -32,7 +32,9 @@ export function TimelineTable({ rows, shown }: { rows: readonly TimelineRow[]; s
             ].map(({ key, what, day, state }) => (
               <tr key={`${row.id} ${key}`} data-mark={key}>
                 <th scope="row">{what}</th>
-                <td>{row.kind === "training" ? <bdi>{rowTitle(row)}</bdi> : "–"}</td>
+                <td data-none={row.kind !== "training"}>
+                  {row.kind === "training" ? <bdi>{rowTitle(row)}</bdi> : "–"}
+                </td>
                 <td>{day}</td>
                 <td>{state}</td>
               </tr>

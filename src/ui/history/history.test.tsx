@@ -71,7 +71,6 @@ beforeEach(() => {
       disconnect() {}
     },
   )
-  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null)
 })
 afterEach(async () => {
   await closePopup()
@@ -85,6 +84,7 @@ const overview = () => ({
 
 /** Opens the page before a background that answers from `facts`. */
 async function open(hash = "#"): Promise<void> {
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null)
   history.replaceState(null, "", hash)
   vi.setSystemTime(Date.parse(wib(NOW)))
   const { state } = ownPage()

@@ -13,7 +13,7 @@ import type { LayoutWords } from "./layout-words"
 import type { TimelineMark, TimelineRow } from "./timeline"
 
 /** What a mark is. */
-export function markName({ kind, step, deadline = "", amount = 0 }: TimelineMark): string {
+function markName({ kind, step, deadline = "", amount = 0 }: TimelineMark): string {
   const title = sayOf("step", step, "title") ?? step
   if (kind === "meeting") return say("mark_meeting")
   if (kind === "money") return say("mark_money", { amount: formatMoney(amount), step: title })

@@ -7,7 +7,7 @@ let brush: CanvasRenderingContext2D | null | undefined
 
 /** How wide a text of the picture is, in pixels, in the page's own font. */
 export function textWidth(text: string, strong = false): number {
-  brush ??= document.createElement("canvas").getContext("2d")
+  if (brush === undefined) brush = document.createElement("canvas").getContext("2d")
   if (!brush) return text.length * LETTER
   const { fontFamily } = getComputedStyle(document.body)
   brush.font = `${strong ? 700 : 400} ${SIZE}px ${fontFamily}`
