@@ -13,18 +13,21 @@ const FINGER = 44
 
 describe.each(BROWSERS)("pages in %s fit", (name) => {
   let session: Session
+  /** Stays where it is, and speaks with the background. */
+  let keeper: Page
   let page: Page
   beforeAll(async () => {
     session = await startSession(name)
     await session.browser.openedByExtension("tabs/welcome.html")
-    page = await session.browser.extensionPage("options.html")
-    await speak(page, "id")
+    keeper = await session.browser.extensionPage("options.html")
+    page = await session.browser.extensionPage("popup.html")
+    await speak(keeper, "id")
   })
   afterAll(() => session.close())
 
   test.each(SCENES)("$name", async ({ path, seed }) => {
-    await become(page, seed)
-    await speak(page, "id")
+    await become(keeper, seed)
+    await speak(keeper, "id")
     await page.setViewport({ width: 360, height: 640 })
     await show(page, session.browser.extensionUrl(path), "id")
     await unfold(page)

@@ -14,20 +14,23 @@ const SCHEMES: ColorScheme[] = ["light", "dark"]
 
 describe.each(BROWSERS)("pages in %s shut nobody out", (name: BrowserName) => {
   let session: Session
+  /** Stays where it is, and speaks with the background. */
+  let keeper: Page
   let page: Page
   beforeAll(async () => {
     session = await startSession(name)
     await session.browser.openedByExtension("tabs/welcome.html")
-    page = await session.browser.extensionPage("options.html")
+    keeper = await session.browser.extensionPage("options.html")
+    page = await session.browser.extensionPage("popup.html")
     await page.setViewport({ width: 360, height: 800 })
   })
   afterAll(() => session.close())
 
   test.each(SCENES)("$name", async ({ path, seed }) => {
-    await become(page, seed)
+    await become(keeper, seed)
     const found: string[] = []
     for (const language of SPOKEN[name]) {
-      await speak(page, language)
+      await speak(keeper, language)
       await show(page, session.browser.extensionUrl(path), language)
       await unfold(page)
       for (const scheme of SCHEMES) {
@@ -37,5 +40,19 @@ describe.each(BROWSERS)("pages in %s shut nobody out", (name: BrowserName) => {
       }
     }
     expect(found).toEqual([])
+  })
+
+  test("or it would be found: a button without a name, and grey on grey", async () => {
+    await show(page, session.browser.extensionUrl("popup.html"), "id")
+    await page.evaluate(() => {
+      const button = document.createElement("button")
+      const grey = document.createElement("p")
+      grey.textContent = "Tidak terbaca"
+      grey.style.color = "#999"
+      grey.style.background = "#aaa"
+      document.querySelector("main")?.append(button, grey)
+    })
+    const rules = (await violationsOn(page)).map((violation) => violation.split(" ")[0])
+    expect(rules).toEqual(expect.arrayContaining(["button-name", "color-contrast"]))
   })
 })

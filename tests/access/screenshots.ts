@@ -27,13 +27,14 @@ async function photograph(name: BrowserName): Promise<number> {
   let taken = 0
   try {
     await session.browser.openedByExtension("tabs/welcome.html")
-    const page = await session.browser.extensionPage("options.html")
+    const keeper = await session.browser.extensionPage("options.html")
+    const page = await session.browser.extensionPage("popup.html")
     await page.bringToFront()
     for (const scene of SCENES) {
-      await become(page, scene.seed)
+      await become(keeper, scene.seed)
       for (const language of LANGUAGES) {
         await mkdir(join(folder, language), { recursive: true })
-        await speak(page, language)
+        await speak(keeper, language)
         await show(page, session.browser.extensionUrl(scene.path), language)
         for (const size of SIZES) {
           await page.setViewport(size)
