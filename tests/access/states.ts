@@ -18,7 +18,7 @@ export async function tell<Value>(page: Page, message: object): Promise<Value> {
 
 /** Has this browser know one person who has been through `seed`, and nothing else. */
 export async function become(page: Page, seed: Seed): Promise<void> {
-  await tell(page, { type: "delete-everything" }).catch(() => {})
+  await tell(page, { type: "delete-everything" })
   if (seed !== "nobody") await tell(page, { type: "import-backup", backup: backupOf(seed) })
 }
 
@@ -39,7 +39,7 @@ export async function show(page: Page, address: string, language: Language): Pro
     `${address} is shown in ${language}`,
     (wanted) => {
       const { lang, dataset } = document.documentElement
-      const isThere = location.href === wanted.slice(3) && dataset.left === undefined
+      const isThere = location.href.split("#")[0] === wanted.slice(3) && dataset.left === undefined
       return isThere && lang === wanted.slice(0, 2) && document.querySelector("main h2, main form") !== null
     },
     `${language} ${address}`,
