@@ -25,11 +25,11 @@ describe.each(BROWSERS)("pages in %s fit", (name) => {
   })
   afterAll(() => session.close())
 
-  test.each(SCENES)("$name", async ({ path, seed }) => {
-    await become(keeper, seed)
+  test.each(SCENES)("$name", async (scene) => {
+    await become(session, keeper, scene)
     await speak(keeper, "id")
     await page.setViewport({ width: 360, height: 640 })
-    await show(page, session.browser.extensionUrl(path), "id")
+    await show(page, session.browser.extensionUrl(scene.path), "id")
     await unfold(page)
     expect(await page.evaluate(smallTargets, FINGER), "too small for a finger at 360 px").toEqual([])
     for (const width of WIDTHS) {

@@ -26,12 +26,12 @@ describe.each(BROWSERS)("pages in %s shut nobody out", (name: BrowserName) => {
   })
   afterAll(() => session.close())
 
-  test.each(SCENES)("$name", async ({ path, seed }) => {
-    await become(keeper, seed)
+  test.each(SCENES)("$name", async (scene) => {
+    await become(session, keeper, scene)
     const found: string[] = []
     for (const language of SPOKEN[name]) {
       await speak(keeper, language)
-      await show(page, session.browser.extensionUrl(path), language)
+      await show(page, session.browser.extensionUrl(scene.path), language)
       await unfold(page)
       for (const scheme of SCHEMES) {
         await session.browser.setColorScheme(scheme)
@@ -43,6 +43,7 @@ describe.each(BROWSERS)("pages in %s shut nobody out", (name: BrowserName) => {
   })
 
   test("or it would be found: a button without a name, and grey on grey", async () => {
+    await speak(keeper, "id")
     await show(page, session.browser.extensionUrl("popup.html"), "id")
     await page.evaluate(() => {
       const button = document.createElement("button")

@@ -7,20 +7,24 @@ export interface Scene {
   name: string
   path: string
   seed: Seed
+  /** What has happened beside it. */
+  and?: "locked" | "another's account"
 }
 
 const seeds = Object.keys(SEEDS) as Seed[]
-const scene = (path: string, seed: Seed = "in the middle"): Scene => {
+const scene = (path: string, seed: Seed = "in the middle", and?: Scene["and"]): Scene => {
   const page = path
     .replace(/^tabs\//, "")
     .replace(".html", "")
     .replace(/\W+/g, "-")
-  return { name: `${page}: ${seed}`, path, seed }
+  return { name: `${page}: ${seed}${and ? `, ${and}` : ""}`, path, seed, ...(and && { and }) }
 }
 
 /** Every page of ours, the popup in every state, and what needs nobody with nobody there. */
 export const SCENES: Scene[] = [
   ...seeds.map((seed) => scene("popup.html", seed)),
+  scene("popup.html", "in the middle", "locked"),
+  scene("popup.html", "in the middle", "another's account"),
   scene("tabs/welcome.html", "nobody"),
   scene("tabs/welcome.html?edit=1"),
   scene("tabs/welcome.html?new=1"),
@@ -29,7 +33,9 @@ export const SCENES: Scene[] = [
   scene("tabs/wallet.html", "wallet open"),
   scene("tabs/wallet.html"),
   scene("tabs/history.html"),
+  scene("options.html", "in the middle", "locked"),
   scene("tabs/history.html", "all done"),
+  scene("tabs/history.html", "in the middle", "locked"),
   scene("tabs/summary.html"),
   scene("tabs/help.html"),
   scene("tabs/help.html", "nobody"),

@@ -31,7 +31,7 @@ async function photograph(name: BrowserName): Promise<number> {
     const page = await session.browser.extensionPage("popup.html")
     await page.bringToFront()
     for (const scene of SCENES) {
-      await become(keeper, scene.seed)
+      await become(session, keeper, scene)
       for (const language of LANGUAGES) {
         await mkdir(join(folder, language), { recursive: true })
         await speak(keeper, language)

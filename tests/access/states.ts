@@ -1,7 +1,10 @@
 import type { Page } from "puppeteer-core"
 import type { Language } from "../../src/messages/languages"
-import { untilTrue } from "../browser/until"
-import { backupOf, type Seed } from "./seeds"
+import type { Overview } from "../../src/messages/overview"
+import type { Session } from "../browser/session"
+import { until, untilTrue } from "../browser/until"
+import type { Scene } from "./pages"
+import { backupOf } from "./seeds"
 
 /** Sends a message from a page of ours, as the page itself would. @throws Error with the failure that it is answered with */
 export async function tell<Value>(page: Page, message: object): Promise<Value> {
@@ -16,14 +19,28 @@ export async function tell<Value>(page: Page, message: object): Promise<Value> {
   return reply.value
 }
 
-/** Has this browser know one person who has been through `seed`, and nothing else. */
-export async function become(page: Page, seed: Seed): Promise<void> {
-  await tell(page, { type: "delete-everything" })
-  if (seed !== "nobody") await tell(page, { type: "import-backup", backup: backupOf(seed) })
+/** Has this browser know one person who has been through the scene's `seed`, and nothing else. */
+export async function become(session: Session, keeper: Page, { seed, and }: Scene): Promise<void> {
+  await tell(keeper, { type: "delete-everything" })
+  if (seed !== "nobody") await tell(keeper, { type: "import-backup", backup: backupOf(seed) })
+  if (and === "locked") {
+    const kdf = { name: "argon2id", salt: "AAECAwQFBgcICQoLDA0ODw==", memory: 19_456, passes: 2, lanes: 1 }
+    await tell(keeper, { type: "protect", participant: "p1", kdf, key: `${"A".repeat(43)}=` })
+    await tell(keeper, { type: "lock", participant: "p1" })
+  }
+  if (and === "another's account") {
+    const site = await session.dashboard()
+    await site.open("/", { stop: "linked" })
+    await until("whose account it is, is asked", async () => {
+      const { accountQuestion } = await tell<Overview>(keeper, { type: "overview" })
+      return accountQuestion
+    })
+    await site.page.close()
+  }
 }
 
 export async function speak(page: Page, language: Language): Promise<void> {
-  const { preferences } = await tell<{ preferences: object }>(page, { type: "overview" })
+  const { preferences } = await tell<Overview>(page, { type: "overview" })
   await tell(page, { type: "change-preferences", preferences: { ...preferences, language } })
 }
 
