@@ -76,6 +76,13 @@ describe("a page", () => {
     expect(scripts).toEqual([])
   })
 
+  it("speaks the language chosen where the overview is kept in memory only", async () => {
+    state.inMemory.overview = speaking("en")
+    await open()
+    await run(scripts[0])
+    expect(textOf("p")).toBe("Save Siti Aminah")
+  })
+
   it("loads no script for the browser's own language", async () => {
     state.stored.overview = speaking("id")
     await open()

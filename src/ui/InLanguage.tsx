@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react"
-import browser, { type Storage } from "webextension-polyfill"
 import { LANGUAGES, type Language } from "../messages/languages"
-import { OVERVIEW_KEY, type Overview } from "../messages/overview"
+import type { Overview } from "../messages/overview"
+import { keptOverview, onKeptOverview } from "./keptOverview"
 import { storedOverview } from "./stored"
 import { FirstOverviewProvider } from "./useOverview"
 import { loadWords } from "./wordFiles"
@@ -20,33 +20,32 @@ export function InLanguage({ children }: { children: () => ReactNode }) {
   const [shown, show] = useState<Shown>()
   useEffect(() => {
     let latest = 0
+    let wanted: Language | "browser" = "browser"
     /** Resolves to whether it is the page's language now; not when another change came after it. */
     const speakAsIn = async (overview: unknown) => {
       latest += 1
       const turn = latest
-      const foreign = foreignLanguage(languageIn(overview))
+      wanted = languageIn(overview)
+      const foreign = foreignLanguage(wanted)
       const words = foreign && (await loadWords(foreign).catch(complain))
       if (turn !== latest) return false
       speak(words)
       document.documentElement.lang = language()
       return true
     }
-    const changed = (changes: Record<string, Storage.StorageChange>, area: string) => {
-      const change = area === "local" ? changes[OVERVIEW_KEY] : undefined
-      if (!change || languageIn(change.newValue) === languageIn(change.oldValue)) return
-      void speakAsIn(change.newValue).then((spoken) => spoken && show((before) => before && { ...before }))
-    }
-    browser.storage.onChanged.addListener(changed)
+    const stop = onKeptOverview((kept) => {
+      if (languageIn(kept) === wanted) return
+      void speakAsIn(kept).then((spoken) => spoken && show((before) => before && { ...before }))
+    })
     const begin = async () => {
-      const found = await browser.storage.local.get(OVERVIEW_KEY).catch(complain)
-      const stored = found?.[OVERVIEW_KEY]
-      await speakAsIn(stored)
-      show({ overview: storedOverview(stored) })
+      const kept = await keptOverview().catch(complain)
+      await speakAsIn(kept)
+      show({ overview: storedOverview(kept) })
     }
     void begin()
     return () => {
       latest += 1
-      browser.storage.onChanged.removeListener(changed)
+      stop()
     }
   }, [])
   return shown && <FirstOverviewProvider value={shown.overview}>{children()}</FirstOverviewProvider>

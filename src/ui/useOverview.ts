@@ -1,12 +1,9 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react"
-import browser, { type Storage } from "webextension-polyfill"
 import { ask } from "../messages/ask"
 import type { Failure, OwnMessage } from "../messages/messages"
-import { OVERVIEW_KEY, type Overview, type Replies } from "../messages/overview"
+import type { Overview, Replies } from "../messages/overview"
+import { keptOverview, onKeptOverview } from "./keptOverview"
 import { storedOverview } from "./stored"
-
-/** Where the overview may lie: that of a participant with a passphrase only in memory. */
-const AREAS = ["session", "local"] as const
 
 /** The messages that are answered with the new overview. */
 export type OverviewMessage = {
@@ -40,21 +37,14 @@ export function useOverview(now: number): CurrentOverview & { failure: Failure |
   }, [])
 
   useEffect(() => {
-    const show = (value: unknown) => {
-      const stored = storedOverview(value)
+    const stop = onKeptOverview((kept) => {
+      const stored = storedOverview(kept)
       if (stored) setOverview(stored)
-    }
-    const changed = (changes: Record<string, Storage.StorageChange>, area: string) => {
-      if (AREAS.some((each) => each === area) && changes[OVERVIEW_KEY]) show(changes[OVERVIEW_KEY].newValue)
-    }
-    browser.storage.onChanged.addListener(changed)
-    const stored = Promise.all(AREAS.map((area) => browser.storage[area].get(OVERVIEW_KEY))).then((found) => {
-      const [first] = found.flatMap((each) => storedOverview(each[OVERVIEW_KEY]) ?? [])
-      setOverview((fresh) => fresh ?? first)
     })
+    const stored = keptOverview().then((kept) => setOverview((fresh) => fresh ?? storedOverview(kept)))
     stored.catch((error: unknown) => console.error("The stored overview could not be read.", error))
     void send({ type: "overview" }).then(setFailure)
-    return () => browser.storage.onChanged.removeListener(changed)
+    return stop
   }, [send])
 
   const changesAt = overview?.journey?.changesAt
