@@ -20,7 +20,11 @@ export async function tell<Value>(page: Page, message: object): Promise<Value> {
 }
 
 /** Has this browser know one person who has been through the scene's `seed`, and nothing else. */
-export async function become(session: Session, keeper: Page, { seed, and }: Scene): Promise<void> {
+export async function become(
+  session: Session,
+  keeper: Page,
+  { seed, and }: Pick<Scene, "seed" | "and">,
+): Promise<void> {
   await tell(keeper, { type: "delete-everything" })
   if (seed !== "nobody") await tell(keeper, { type: "import-backup", backup: backupOf(seed) })
   if (and === "locked") {

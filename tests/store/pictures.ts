@@ -99,7 +99,7 @@ try {
     await mkdir(join(folder, language), { recursive: true })
     const fileOf = (name: string) => join(folder, language, `${name}.png`)
 
-    await become(own, "begun")
+    await become(session, own, { seed: "begun" })
     await speak(own, language)
     await site.page.setViewport(SITE)
     await site.open("/", { stop: "certificate" })
@@ -114,7 +114,7 @@ try {
     await compose(frame, fileOf(BESIDE.name), BESIDE.heading[language], SIMULATION[language], pictures)
 
     for (const { name, heading, seed, path } of OWN) {
-      await become(own, seed)
+      await become(session, own, { seed })
       await speak(own, language)
       await own.bringToFront()
       await own.setViewport(SHOWN)
