@@ -4,4 +4,3 @@ export type Language = (typeof LANGUAGES)[number]
 
 /** The zones that a person can choose: the country's own. A browser elsewhere tells its own. */
 export const OWN_ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"] as const
-export type OwnZone = (typeof OWN_ZONES)[number]

@@ -1,21 +1,10 @@
 import { useCallback, useMemo } from "react"
 import { failed, type Tell, type Told } from "./Notice"
-import { type CommonSession, hasJourney, type Session } from "./session"
+import type { CommonSession, Session } from "./session"
 import type { CurrentOverview, OverviewMessage } from "./useOverview"
 import { say } from "./words"
 
-/** The session of a page: undefined as long as there is no participant. Tells the person how each message went. */
-export function useSessionOf(
-  overview: CurrentOverview["overview"],
-  now: number,
-  send: CurrentOverview["send"],
-  tell: Tell,
-): Session | undefined {
-  const common = useCommonSessionOf(overview, now, send, tell)
-  return common && hasJourney(common) ? common : undefined
-}
-
-/** The same for a page that is for anybody: undefined only until the first overview is there. */
+/** The session of a page, undefined until the first overview is there. Tells the person how each message went. */
 export function useCommonSessionOf(
   overview: CurrentOverview["overview"],
   now: number,
