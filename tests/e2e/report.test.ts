@@ -4,6 +4,7 @@ import type { Page } from "puppeteer-core"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { Overview } from "../../src/messages/overview"
 import { pageShapeSchema } from "../../src/messages/page-shape"
+import { violationsOn } from "../access/axe"
 import { BROWSERS } from "../browser/browsers"
 import { type Session, startSession } from "../browser/session"
 import { until, untilTrue } from "../browser/until"
@@ -51,6 +52,11 @@ describe.each(BROWSERS)("the report of a page in %s", (name) => {
     expect(outline).toMatch(/button \(disabled\)/)
     expect(outline).not.toMatch(SECRETS)
     const told = await textOf(report, "[data-report-text=json]")
+    await report.bringToFront()
+    await report.$eval("details", (details) => {
+      details.open = true
+    })
+    expect(await violationsOn(report)).toEqual([])
 
     await press(report, "[data-action=save-report]")
     const saved = await until("the whole report is there", async () => {
@@ -83,6 +89,8 @@ describe.each(BROWSERS)("the report of a page in %s", (name) => {
     const report = await session.browser.openedByExtension(`tabs/report.html?tab=${tab}`)
     await shows(report, "[data-report=refused][data-failure=page-private]")
     expect(await report.$("[data-report-text]")).toBeNull()
+    await report.bringToFront()
+    expect(await violationsOn(report)).toEqual([])
 
     const itself = await own.evaluate(async () => (await chrome.tabs.getCurrent())?.id ?? 0)
     const reply = await own.evaluate(
