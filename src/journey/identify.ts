@@ -100,7 +100,21 @@ function isSameCard(a: Card, b: Card): boolean {
 }
 
 function knownHere(card: Card, known: readonly Training[], here: string): Training | undefined {
-  return best(known.filter(({ names }) => names.some((name) => name.site === here && isCalled(name, card))))
+  const called = known.filter(({ names }) => names.some((name) => name.site === here && isCalled(name, card)))
+  if (called.length < 2) return called[0]
+  const against = called.map(({ particulars }) => contradictions(particulars, card))
+  const least = Math.min(...against)
+  return best(called.filter((_, index) => against[index] === least))
+}
+
+/** In how many ways a card says something else than is known: what tells two apart that one site calls the same. */
+function contradictions(known: Particulars, card: Card): number {
+  const differs = (a: string | undefined, b: string | undefined) => a !== undefined && b !== undefined && a !== b
+  return [
+    differs(known.mode, card.mode),
+    differs(known.startsAt?.slice(0, 10), card.startsAt?.slice(0, 10)),
+    differs(known.boughtOn, card.boughtOn),
+  ].filter(Boolean).length
 }
 
 function isCalled({ title, provider }: TrainingName, card: Card): boolean {

@@ -149,6 +149,14 @@ describe("a training that is two", () => {
     ).toEqual(fold(...all))
   })
 
+  it("of which one site has two by one name is told from the other by its days", () => {
+    const early = on("dashboard", "2024-07-03", "t", TITLE, { startsAt: "2024-07-09" })
+    const late = on("dashboard", "2024-07-04", "t", TITLE, { startsAt: "2024-07-19" })
+    const all = [announced, early, late, split("2024-07-05", "t", "s", { facts: [late] })]
+    expect(read("dashboard", all, [{ title: TITLE, startsAt: "2024-07-19T09:00" }])).toEqual(["s"])
+    expect(read("dashboard", all, [{ title: TITLE, startsAt: "2024-07-09" }])).toEqual(["t"])
+  })
+
   it("leaves what was put to it since where it was put", () => {
     const v = on("pintar", "2024-07-06", "v", "Menjahit")
     const together = same("2024-07-07", "v", "t")
