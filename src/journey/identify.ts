@@ -109,7 +109,8 @@ function knownHere(card: Card, known: readonly Training[], here: string): Traini
 
 /** In how many ways a card says something else than is known: what tells two apart that one site calls the same. */
 function contradictions(known: Particulars, card: Card): number {
-  const differs = (a: string | undefined, b: string | undefined) => a !== undefined && b !== undefined && a !== b
+  const differs = (a: string | undefined, b: string | undefined) =>
+    a !== undefined && b !== undefined && a !== b
   return [
     differs(known.mode, card.mode),
     differs(known.startsAt?.slice(0, 10), card.startsAt?.slice(0, 10)),

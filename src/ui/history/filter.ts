@@ -20,7 +20,7 @@ export function hashOf({ training, fact }: Filter): string {
 }
 
 /** What an address asks for; whatever it holds besides is left alone. */
-export function filterIn(hash: string): Filter {
+function filterIn(hash: string): Filter {
   const parts = new URLSearchParams(hash.replace(/^#/, ""))
   const [id, fact] = [parts.get("training"), parts.get("fact")]
   return {
