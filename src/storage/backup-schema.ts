@@ -13,7 +13,8 @@ const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/))
 const instant = z.iso.datetime()
 const salt = z.string().check(z.regex(/^[0-9a-f]{32}$/))
 const MOST_PEOPLE = 50
-const MOST_FACTS = 200_000
+/** A journey has some hundreds. Many times more would keep the browser busy for minutes at every change. */
+export const MOST_FACTS = 20_000
 
 const person = {
   id,

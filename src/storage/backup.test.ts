@@ -77,6 +77,13 @@ describe("what cannot be restored is refused with its reason", () => {
     expect(await reasonOf(await written(CONTENT), [])).toBe("backup-from-the-future")
   })
 
+  it("more facts than anybody has", async () => {
+    const facts = Array.from({ length: 20_001 }, (_, number) => ({ ...FACT, id: `f${number}` }))
+    expect(await reasonOf(await written({ ...CONTENT, facts }))).toBe("backup-too-large")
+    expect(await reasonOf(JSON.stringify({ ...backupOne, facts }))).toBe("backup-too-large")
+    expect(await reasonOf(await written({ ...CONTENT, facts: facts.slice(1) }))).not.toBe("backup-too-large")
+  })
+
   it("a file of which anything was changed", async () => {
     const text = await written(CONTENT)
     expect(await reasonOf(text.replace('"wave":70', '"wave":71'))).toBe("backup-damaged")

@@ -7,11 +7,14 @@ import {
   backupOneSchema,
   backupSchema,
   contentSchema,
+  MOST_FACTS,
 } from "./backup-schema"
 
 /** A file that cannot be restored. `reason` is a failure that has its own sentence. */
 export class BackupError extends Error {
-  constructor(readonly reason: "backup-damaged" | "backup-from-the-future" | "backup-locked") {
+  constructor(
+    readonly reason: "backup-damaged" | "backup-from-the-future" | "backup-too-large" | "backup-locked",
+  ) {
     super(reason)
   }
 }
@@ -27,7 +30,7 @@ export async function backupText(
 
 /**
  * Reads a backup's text, whichever version wrote it.
- * @throws BackupError when it is no backup, is damaged, or was made by a later version
+ * @throws BackupError when it is no backup, is damaged, holds far too much, or was made by a later version
  */
 export async function parseBackup(
   text: string,
@@ -36,12 +39,17 @@ export async function parseBackup(
   const raw = parseJson(text)
   const later = z.object({ format: z.literal(BACKUP_FORMAT), version: z.number() }).safeParse(raw)
   if (later.success && later.data.version > BACKUP_VERSION) throw new BackupError("backup-from-the-future")
+  if (tooMany.safeParse(raw).success) throw new BackupError("backup-too-large")
   const backup = later.success && later.data.version === 1 ? parseOne(raw) : await parseTwo(raw)
   if (!isWhole(backup.content)) throw new BackupError("backup-damaged")
   if (!backup.content.participants.every(({ programme }) => knownProgrammes.includes(programme)))
     throw new BackupError("backup-from-the-future")
   return backup
 }
+
+/** More facts than anybody has, in a file of either version. */
+const manyFacts = z.object({ facts: z.array(z.unknown()).check(z.minLength(MOST_FACTS + 1)) })
+const tooMany = z.union([manyFacts, z.object({ content: manyFacts })])
 
 function parseJson(text: string): unknown {
   try {
