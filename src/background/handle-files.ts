@@ -8,6 +8,7 @@ import { type CopyMaking, restoreSafetyCopy, safetyCopies } from "../storage/saf
 import type { Circumstances } from "./change"
 import { deleteEverything } from "./delete"
 import type { Handlers } from "./handlers"
+import { forgetKey } from "./keys"
 import { Refusal } from "./refusal"
 import { leaveSite } from "./sites"
 
@@ -39,8 +40,9 @@ export const fileHandlers: Handlers<
   },
   "safety-copies": (_message, database) => safetyCopies(database),
   "restore-copy": async ({ copy }, database, world) => {
-    if (!(await restoreSafetyCopy(database, copy, knownProgrammes(), making(world))))
-      throw new Refusal("not-understood")
+    const stale = await restoreSafetyCopy(database, copy, knownProgrammes(), making(world))
+    if (!stale) throw new Refusal("not-understood")
+    for (const participant of stale) await forgetKey(database, participant)
     await leaveSitesOfNobody(database)
     await world.readOpenPages()
     return world.refresh()

@@ -42,7 +42,7 @@ export async function safetyCopies({ copies }: JejakDatabase): Promise<Omit<Safe
 
 /**
  * Puts everything back as it was when the copy was made, after a copy of what is there now; all in one transaction.
- * @returns whether there is such a copy
+ * @returns whose keys open nothing any more; undefined when there is no such copy
  * @throws BackupError for a copy that cannot be read, or Dexie errors; then nothing is changed
  */
 export async function restoreSafetyCopy(
@@ -50,9 +50,9 @@ export async function restoreSafetyCopy(
   id: string,
   knownProgrammes: readonly string[],
   copy: CopyMaking,
-): Promise<boolean> {
+): Promise<string[] | undefined> {
   const kept = await database.copies.get(id)
-  if (!kept) return false
+  if (!kept) return undefined
   const { content } = await parseBackup(kept.backup, knownProgrammes)
   const stale: string[] = []
   const { participants, facts, settings, accounts, reminders, copies } = database
@@ -67,8 +67,7 @@ export async function restoreSafetyCopy(
     await reminders.bulkAdd(content.reminders)
     await putSettings(database, content)
   })
-  for (const person of stale) database.keys.delete(person)
-  return true
+  return stale
 }
 
 async function putSettings({ settings }: JejakDatabase, content: BackupContent): Promise<void> {
@@ -77,7 +76,7 @@ async function putSettings({ settings }: JejakDatabase, content: BackupContent):
     if (value === undefined) await settings.delete(key)
     else await settings.put({ key, value })
   }
-  await settings.delete("account-question")
+  await settings.bulkDelete(["account-question", "accounts-seen"])
   const current = (await settings.get("current-participant"))?.value
   const [first] = content.participants
   if (content.participants.some(({ id }) => id === current)) return
