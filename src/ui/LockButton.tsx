@@ -10,7 +10,9 @@ export function LockButton({ person, icon = false }: { person: PersonView; icon?
   const name = person.displayName
   const lock = async () => {
     const failure = await attempt({ type: "lock", participant: person.id })
-    tell(failure === undefined ? { words: say("lock_done", { name }), kind: "shown" } : failed(failure))
+    // By the icon is locked who is looked at, and the page turns into the way to unlock them.
+    const kind = icon ? "heard" : "shown"
+    tell(failure === undefined ? { words: say("lock_done", { name }), kind } : failed(failure))
   }
   const label = say("lock_now_of", { name })
   return (

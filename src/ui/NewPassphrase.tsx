@@ -35,6 +35,6 @@ export function NewPassphrase({ mistakes, busy }: { mistakes: NewMistakes; busy:
 export function newMistakes(form: HTMLFormElement, name: string): NewMistakes {
   const passphrase = typedIn(form, "passphrase")
   const weakness = weaknessOf(passphrase, name)
-  if (weakness !== undefined) return { passphrase: say(weakness, { least: LEAST_LETTERS }) }
+  if (weakness !== undefined) return { passphrase: say(weakness, { count: LEAST_LETTERS }) }
   return passphrase.trim() === typedIn(form, "again").trim() ? {} : { again: say("passphrase_differs") }
 }

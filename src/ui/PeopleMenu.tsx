@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react"
 import type { PersonView } from "../messages/overview"
-import { ChevronIcon, LockIcon, PencilIcon, PlusIcon } from "./icons"
+import { ChevronIcon, PencilIcon, PlusIcon } from "./icons"
 import { failed } from "./Notice"
 import { openOwnPage } from "./pages"
 import { currentPerson } from "./people"
@@ -58,7 +58,7 @@ interface ListProps {
 function PeopleList({ id, opener, onDone, onLeave }: ListProps) {
   const { overview, attempt, tell } = useCommonSession()
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => list.current?.querySelector("button")?.focus(), [])
+  useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus(), [])
   useEffect(() => {
     const leave = ({ target }: Event) => {
       const inside = target instanceof Node && (list.current?.contains(target) || opener?.contains(target))
@@ -105,7 +105,6 @@ function PeopleList({ id, opener, onDone, onLeave }: ListProps) {
                 {person.current && ` · ${say("people_current")}`}
                 {person.locked && ` · ${say("people_locked")}`}
               </span>
-              {person.locked && <LockIcon />}
             </button>
           </li>
         ))}

@@ -187,6 +187,9 @@ describe("a passphrase", () => {
     ])
     await click(".person-task [data-action=export-backup]")
     expect(saved.files).toEqual(["cadangan.json"])
+    await enter({ passphrase: "gajah" })
+    await submit()
+    expect(errors()[0]).toBe("Pakai paling sedikit 10 huruf atau angka.")
     await enter({ passphrase: "081234567890" })
     await submit()
     expect(errors()).toEqual([
@@ -196,7 +199,7 @@ describe("a passphrase", () => {
     expect(document.activeElement).toBe(find("[name=passphrase]"))
     await enter({ passphrase: good, again: `${good}!` })
     await submit()
-    expect(errors()[0]).toBe("Belum sama dengan yang di atas.")
+    expect(errors()[0]).toBe("Kedua kata sandi tidak sama. Ketik sekali lagi.")
     await enter({ again: good })
     await submit()
     expect(errors()).toEqual(["Centang dulu kalau kamu sudah mengerti."])
