@@ -3,6 +3,7 @@ import { PrivacyPage } from "../ui/PrivacyPage"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"
+import "../ui/styles/people.css"
 import "../ui/styles/own-page.css"
 import "../ui/styles/help.css"
 

@@ -9,6 +9,7 @@ import { MarkDone, Snoozes } from "./ReminderAnswers"
 import { SourceLine } from "./SourceLine"
 import { SessionProvider, useCommonSession, useSession } from "./session"
 import { spoken } from "./spoken"
+import { Unlock } from "./Unlock"
 import { TimeLeft, When } from "./When"
 import { say, sayOf } from "./words"
 
@@ -61,14 +62,7 @@ function NotThere({ failure, id }: { failure: Failure; id: string }) {
         <p>{failure === "not-understood" ? say("reminder_over") : failed(failure).words}</p>
       </section>
     )
-  // Above stands how to unlock whoever is looked at.
-  if (person.current) return null
-  return (
-    <section className="panel reminder" data-standing="false" data-locked={person.id}>
-      <Whose id={person.id} name={person.displayName} />
-      <p>{failed(failure).words}</p>
-    </section>
-  )
+  return <Unlock person={person} />
 }
 
 function Over({ view }: { view: ReminderView }) {

@@ -9,10 +9,10 @@ import { useCommonSession } from "./session"
 import { useKey } from "./useKey"
 import { say } from "./words"
 
-/** Instead of everything that could be seen of whoever is looked at: the way to unlock it. */
-export function Unlock() {
+/** Instead of everything that could be seen of somebody, usually whoever is looked at: the way to unlock it. */
+export function Unlock({ person: wanted }: { person?: PersonView }) {
   const { overview } = useCommonSession()
-  const person = currentPerson(overview)
+  const person = wanted ?? currentPerson(overview)
   return person && <UnlockPerson key={person.id} person={person} />
 }
 
@@ -44,7 +44,7 @@ function UnlockPerson({ person }: { person: PersonView }) {
       attempt({ type: "unlock", participant: id, key: await key(passphrase, kdf) }),
     )
     if (failure !== undefined) return refuse(failed(failure).words)
-    tell({ words: say("unlock_done", { name }), kind: "heard", about: id })
+    tell({ words: say("unlock_done", { name }), kind: "heard" })
   }
 
   return (

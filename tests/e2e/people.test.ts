@@ -148,11 +148,13 @@ describe.each(BROWSERS)("several people in %s", (name) => {
     expect((await popupIn(popup.page).read()).steps).toEqual([])
     expect(await popup.words()).not.toMatch(/Rp|Ulasan|review/)
     await settings.shows(`${row}[data-locked=true]`)
+    const reminder = `tabs/reminder.html?id=${row.split('"')[1]}|x`
     for (const path of [
       "tabs/wallet.html",
       "tabs/history.html",
-      "tabs/reminder.html",
+      "tabs/summary.html",
       "tabs/welcome.html?edit=1",
+      reminder,
     ]) {
       const page = await open(path)
       await page.shows(".unlock [name=passphrase]")
