@@ -1,7 +1,7 @@
 import * as z from "zod/mini"
 import { particularsSchema } from "../journey/facts"
 import { MODES, STEP_IDS } from "../programmes/steps"
-import { kdfSchema } from "../sealing/passphrase-kdf"
+import { isKdf, type Kdf } from "../sealing/kdf"
 import { MOST_OF_A_BACKUP } from "./limits"
 import { preferencesSchema } from "./preferences"
 
@@ -145,7 +145,7 @@ export const ownMessageSchema = z.discriminatedUnion("type", [
   /** With everything that is known of them. */
   z.strictObject({ type: z.literal("remove-participant"), participant: id }),
   /** Encrypts a participant's facts, or changes the passphrase that opens them. `key` is derived from it by `kdf`. */
-  z.strictObject({ type: z.literal("protect"), participant: id, kdf: kdfSchema, key }),
+  z.strictObject({ type: z.literal("protect"), participant: id, kdf: z.custom<Kdf>(isKdf), key }),
   /** Takes the passphrase away; `key` proves that it is known. */
   z.strictObject({ type: z.literal("unprotect"), participant: id, key }),
   z.strictObject({ type: z.literal("unlock"), participant: id, key }),

@@ -7,7 +7,7 @@ import type { Site, Source } from "../programmes/schema"
 import type { Mode, Severity, StepId } from "../programmes/steps"
 import type { Watchable } from "../programmes/watchable"
 import type { PageShape } from "../reader/page-shape"
-import type { Kdf } from "../sealing/passphrase-kdf"
+import type { Kdf } from "../sealing/kdf"
 import type { Guide } from "./guide"
 import type { Preferences } from "./preferences"
 

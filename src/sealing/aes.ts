@@ -1,14 +1,24 @@
-import * as z from "zod/mini"
 import { fromBase64, toBase64 } from "./bytes"
+import { hasShape } from "./shape"
 
 const IV_BYTES = 12
+/** The tag alone, in base64. */
+const LEAST_DATA = 22
 
 /** AES-GCM: the initialisation vector and the encrypted text with its tag, in base64. */
-export const sealedSchema = z.strictObject({
-  iv: z.string().check(z.regex(/^[A-Za-z0-9+/]{16}$/)),
-  data: z.string().check(z.regex(/^[A-Za-z0-9+/]{22,}={0,2}$/)),
+export interface Sealed {
+  iv: string
+  data: string
+}
+
+const isVector = (value: unknown) => typeof value === "string" && /^[A-Za-z0-9+/]{16}$/.test(value)
+
+/** Whether this may be something sealed. What is no base64 after all, or was changed, cannot be opened. */
+export const isSealed: (value: unknown) => boolean = hasShape({
+  iv: isVector,
+  // No pattern: a browser's patterns fail on texts of a whole backup's length.
+  data: (value) => typeof value === "string" && value.length >= LEAST_DATA,
 })
-export type Sealed = z.infer<typeof sealedSchema>
 
 /** What was sealed cannot be opened with this key, or is no longer what was sealed. */
 export class SealBroken extends Error {}

@@ -1,6 +1,6 @@
 import { argon2idAsync } from "@noble/hashes/argon2.js"
 import { fromBase64, toBase64 } from "./bytes"
-import { type Kdf, USUAL_COST } from "./passphrase-kdf"
+import { type Kdf, USUAL_COST } from "./kdf"
 
 const KEY_BYTES = 32
 const SALT_BYTES = 16

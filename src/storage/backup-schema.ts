@@ -1,7 +1,7 @@
 import * as z from "zod/mini"
 import { factSchema } from "../journey/facts"
-import { sealedSchema } from "../sealing/aes"
-import { kdfSchema } from "../sealing/passphrase-kdf"
+import { isSealed, type Sealed } from "../sealing/aes"
+import { isKdf, type Kdf } from "../sealing/kdf"
 
 /** What a file of ours calls itself, whatever its version. */
 export const BACKUP_FORMAT = "jejak-backup"
@@ -26,10 +26,17 @@ const person = {
 
 const participant = z.strictObject({
   ...person,
-  protection: z.exactOptional(z.strictObject({ kdf: kdfSchema, keyId: id, key: sealedSchema })),
+  protection: z.exactOptional(
+    z.strictObject({ kdf: z.custom<Kdf>(isKdf), keyId: id, key: z.custom<Sealed>(isSealed) }),
+  ),
 })
 
-const sealedFact = z.strictObject({ id, participant: id, at: z.literal(""), sealed: sealedSchema })
+const sealedFact = z.strictObject({
+  id,
+  participant: id,
+  at: z.literal(""),
+  sealed: z.custom<Sealed>(isSealed),
+})
 
 const account = z.strictObject({
   fingerprint: z.string().check(z.regex(/^[0-9a-f]{32,64}$/)),
@@ -51,7 +58,7 @@ const sealedReminders = z.strictObject({
   id: z.string().check(z.minLength(1), z.maxLength(400)),
   participant: id,
   state: z.literal("sealed"),
-  sealed: sealedSchema,
+  sealed: z.custom<Sealed>(isSealed),
 })
 
 /** What a backup holds, each as it lies in its table. */

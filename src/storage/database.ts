@@ -1,7 +1,7 @@
 import { Dexie, type EntityTable } from "dexie"
 import type { Fact } from "../journey/facts"
 import type { Sealed } from "../sealing/aes"
-import type { Kdf } from "../sealing/passphrase-kdf"
+import type { Kdf } from "../sealing/kdf"
 
 export interface Participant {
   id: string

@@ -1,5 +1,5 @@
 import { importKey, newKey, open, seal } from "../sealing/aes"
-import type { Kdf } from "../sealing/passphrase-kdf"
+import type { Kdf } from "../sealing/kdf"
 import { aside } from "./aside"
 import type { DataKey, JejakDatabase, Participant, Protection } from "./database"
 import { factRows } from "./facts"

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import type { PersonView } from "../messages/overview"
 import { newKdf } from "../sealing/derive"
-import type { Kdf } from "../sealing/passphrase-kdf"
+import type { Kdf } from "../sealing/kdf"
 import { type NewMistakes, NewPassphrase, newMistakes } from "./NewPassphrase"
 import { failed } from "./Notice"
 import { PassphraseField } from "./PassphraseField"

@@ -1,6 +1,6 @@
 import { useState } from "react"
 import type { PersonView } from "../messages/overview"
-import type { Kdf } from "../sealing/passphrase-kdf"
+import type { Kdf } from "../sealing/kdf"
 import { failed } from "./Notice"
 import { PassphraseField } from "./PassphraseField"
 import { focusMistake, PassphraseForm, typedIn } from "./PassphraseForm"
