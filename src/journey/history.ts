@@ -58,7 +58,7 @@ export interface HistoryEntry {
 }
 
 /** A training as the history names it, for the filter and for merging and splitting. */
-export interface HistoryTraining {
+interface HistoryTraining {
   id: string
   title?: string
   /** The sites on which it was seen. */

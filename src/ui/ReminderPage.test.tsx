@@ -42,13 +42,13 @@ afterEach(async () => {
   vi.useRealTimers()
 })
 
-const open = async (people: PersonView[], reminder: Reply<ReminderView>) => {
+const open = async (people: PersonView[], reminder: Reply<ReminderView>, awaited = ".reminder") => {
   const shown: Overview = { ...overview, people }
   state.answer = (message: OwnMessage) =>
     message.type === "reminder" ? reminder : { ok: true, value: shown }
   const id = reminder.ok ? reminder.value.id : `${BUDI.id}|x`
   await render(<ReminderPage reminder={id} />)
-  await vi.waitFor(() => expect(find(".reminder")).not.toBeNull())
+  await vi.waitFor(() => expect(find(awaited)).not.toBeNull())
 }
 const sentOf = (...types: OwnMessage["type"][]) => state.sent.filter(({ type }) => types.includes(type))
 
@@ -92,12 +92,11 @@ it("opens nothing where turning fails", async () => {
   expect(state.opened).toEqual([])
 })
 
-it("says that another is locked, and offers to turn to them", async () => {
-  await open(SEVERAL, { ok: false, failure: "locked" })
-  expect(textOf(".reminder")).toContain("terkunci")
-  expect(textOf("[data-whose]")).toContain("Budi")
-  await click("[data-action=switch-to]")
-  expect(sentOf("switch-participant")).toEqual([{ type: "switch-participant", participant: BUDI.id }])
+it("says that another is locked, and lets them be unlocked right there", async () => {
+  await open(SEVERAL, { ok: false, failure: "locked" }, `[data-locked="${BUDI.id}"]`)
+  expect(textOf("[data-locked] h2")).toContain("Budi")
+  expect(find("[data-locked] [data-action=unlock]")).not.toBeNull()
+  expect(sentOf("switch-participant")).toEqual([])
 })
 
 it("says that there is no such reminder any more", async () => {

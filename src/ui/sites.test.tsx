@@ -52,6 +52,7 @@ function answerWith(sites: SiteHealth[], judgement?: TabJudgement) {
   vi.setSystemTime(Date.parse(now))
   state.tabUrl = "https://tab.example/"
   state.answer = (message) => {
+    if (message.type === "safety-copies") return { ok: true, value: [] }
     if (message.type !== "judge-address") return { ok: true, value: { ...overview, sites } }
     return judgement ? { ok: true, value: judgement } : { ok: false, failure: "internal" }
   }

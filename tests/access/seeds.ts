@@ -6,7 +6,7 @@ import { answered, described, said, seen } from "../fixtures/facts"
  */
 
 /** The civil date `days` from today in the programme's zone; negative for the past. */
-export function day(days: number): string {
+function day(days: number): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Jakarta" }).format(Date.now() + days * 86_400_000)
 }
 

@@ -7,7 +7,7 @@ import type { Scene } from "./pages"
 import { backupOf } from "./seeds"
 
 /** Sends a message from a page of ours, as the page itself would. @throws Error with the failure that it is answered with */
-export async function tell<Value>(page: Page, message: object): Promise<Value> {
+async function tell<Value>(page: Page, message: object): Promise<Value> {
   const reply = (await page.evaluate((sent) => {
     const { browser, chrome } = globalThis as unknown as Record<
       "browser" | "chrome",

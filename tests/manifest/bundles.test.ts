@@ -13,13 +13,14 @@ const HINT_BYTES = 6 * 1024
 /** What tells a page's shape, put into the one that the person reports. */
 const REPORT_BYTES = 20.5 * 1024
 
-/** Addresses in the messages of React and Dexie, names of XML, and that by which a contact's number becomes a link. */
+/** Addresses in the messages of React, Dexie and the calendar's library, names of XML, and that by which a contact's number becomes a link. */
 const KNOWN = [
   "https://reactjs.org/docs/error-decoder.html",
   "https://tinyurl.com/y2uuvskb",
   "http://bit.ly/2kdckMn",
   "http://www.w3.org/",
   "https://wa.me/",
+  "https://sebbo2002.github.io/ical-generator/",
 ]
 
 /** Every address that a pack names. */
