@@ -1,8 +1,8 @@
 import type { Hint } from "../journey/hints"
 import type { Journey } from "../journey/journey"
 import type { HintView } from "../messages/overview"
-import { formatInstant } from "../ui/formats"
-import { language, say, sayOf } from "../ui/words"
+import { formatInstant } from "../ui/language/formats"
+import { language, say, sayOf } from "../ui/language/words"
 
 /** A card in the person's language. */
 export function hintView({ rule, warning, points }: Hint, journey: Journey): HintView {

@@ -1,5 +1,5 @@
 import browser, { type Events, type Notifications } from "webextension-polyfill"
-import { say } from "../ui/words"
+import { say } from "../ui/language/words"
 import type { Notice } from "./reminder-words"
 
 /** What Chrome's notifications have beside those of every browser. */

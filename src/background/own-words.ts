@@ -1,7 +1,7 @@
 import en from "../../locales/en/messages.json"
 import id from "../../locales/id/messages.json"
 import type { Preferences } from "../messages/preferences"
-import { foreignLanguage, speak } from "../ui/words"
+import { foreignLanguage, speak } from "../ui/language/words"
 
 const WORDS = { id, en }
 

@@ -1,9 +1,9 @@
 import type { Journey } from "../journey/journey"
 import type { PlannedReminder } from "../journey/reminders"
 import type { ReminderView } from "../messages/overview"
-import { formatInstant, formatTimeLeft } from "../ui/formats"
-import { warningWords } from "../ui/warning-words"
-import { say, sayOf } from "../ui/words"
+import { warningWords } from "../ui/journey/warning-words"
+import { formatInstant, formatTimeLeft } from "../ui/language/formats"
+import { say, sayOf } from "../ui/language/words"
 
 /** What a notification says. */
 export interface Notice {

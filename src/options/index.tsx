@@ -1,5 +1,5 @@
-import { InLanguage } from "../ui/InLanguage"
-import { Settings } from "../ui/Settings"
+import { InLanguage } from "../ui/language/InLanguage"
+import { Settings } from "../ui/settings/Settings"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"

@@ -1,5 +1,5 @@
-import { Home } from "../ui/Home"
-import { InLanguage } from "../ui/InLanguage"
+import { Home } from "../ui/journey/Home"
+import { InLanguage } from "../ui/language/InLanguage"
 import { inToolbarPopup } from "../ui/pages"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"

@@ -1,5 +1,5 @@
-import { HelpPage } from "../ui/HelpPage"
-import { InLanguage } from "../ui/InLanguage"
+import { HelpPage } from "../ui/help/HelpPage"
+import { InLanguage } from "../ui/language/InLanguage"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"

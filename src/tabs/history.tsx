@@ -1,5 +1,5 @@
 import { HistoryPage } from "../ui/history/HistoryPage"
-import { InLanguage } from "../ui/InLanguage"
+import { InLanguage } from "../ui/language/InLanguage"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"

@@ -1,5 +1,5 @@
-import { InLanguage } from "../ui/InLanguage"
-import { PrivacyPage } from "../ui/PrivacyPage"
+import { PrivacyPage } from "../ui/help/PrivacyPage"
+import { InLanguage } from "../ui/language/InLanguage"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"

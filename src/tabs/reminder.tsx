@@ -1,5 +1,5 @@
-import { InLanguage } from "../ui/InLanguage"
-import { ReminderPage } from "../ui/ReminderPage"
+import { InLanguage } from "../ui/language/InLanguage"
+import { ReminderPage } from "../ui/reminders/ReminderPage"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"

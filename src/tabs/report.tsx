@@ -1,5 +1,5 @@
-import { InLanguage } from "../ui/InLanguage"
-import { ReportPage } from "../ui/ReportPage"
+import { InLanguage } from "../ui/language/InLanguage"
+import { ReportPage } from "../ui/report/ReportPage"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"

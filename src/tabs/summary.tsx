@@ -1,5 +1,5 @@
-import { InLanguage } from "../ui/InLanguage"
-import { SummaryPage } from "../ui/SummaryPage"
+import { InLanguage } from "../ui/language/InLanguage"
+import { SummaryPage } from "../ui/summary/SummaryPage"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"

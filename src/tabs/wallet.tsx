@@ -1,5 +1,5 @@
-import { InLanguage } from "../ui/InLanguage"
-import { WalletPage } from "../ui/WalletPage"
+import { InLanguage } from "../ui/language/InLanguage"
+import { WalletPage } from "../ui/wallet/WalletPage"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"

@@ -1,5 +1,5 @@
-import { InLanguage } from "../ui/InLanguage"
-import { Welcome } from "../ui/Welcome"
+import { InLanguage } from "../ui/language/InLanguage"
+import { Welcome } from "../ui/people/Welcome"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"

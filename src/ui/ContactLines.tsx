@@ -1,6 +1,6 @@
 import type { ContactView } from "../messages/overview"
+import { say } from "./language/words"
 import { safeAddress } from "./pages"
-import { say } from "./words"
 
 /** Whom to ask, with a way to reach each. */
 export function ContactLines({ contacts }: { contacts: readonly ContactView[] }) {

@@ -1,4 +1,4 @@
-import { say, sayOf } from "./words"
+import { say, sayOf } from "./language/words"
 
 /** What the person is told after doing something. `heard`: plain to see anyway, so only said to who cannot see it. */
 export interface Told {

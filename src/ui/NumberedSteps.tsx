@@ -1,6 +1,6 @@
+import { sayOf, type Values } from "./language/words"
 import { SourceLine } from "./SourceLine"
 import { useSession } from "./session"
-import { sayOf, type Values } from "./words"
 
 /** A prerequisite that is a way to go, as the numbered sentences that `locales/` has of it, with its source. */
 export function NumberedSteps({ id, values }: { id: string; values: Values }) {

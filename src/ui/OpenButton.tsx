@@ -1,7 +1,7 @@
 import { OpenIcon } from "./icons"
+import { say } from "./language/words"
 import { addressOf, openTab } from "./pages"
 import { useSession } from "./session"
-import { say } from "./words"
 
 interface Props {
   link: string | undefined

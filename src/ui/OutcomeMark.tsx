@@ -1,7 +1,7 @@
 import { CheckIcon } from "./icons"
+import { say } from "./language/words"
 import { failed } from "./Notice"
-import type { Outcome } from "./useChoices"
-import { say } from "./words"
+import type { Outcome } from "./settings/useChoices"
 
 /** Beside a setting: that it was saved, or why not. Always there, so that it is read out when it changes. */
 export function OutcomeMark({ of: setting, outcome }: { of: string; outcome: Outcome | undefined }) {

@@ -1,16 +1,16 @@
 import { Fragment, type ReactNode, useEffect } from "react"
 import { Mark } from "./icons"
+import { say } from "./language/words"
 import { failed, Notice } from "./Notice"
 import { type ContentsEntry, PageContents } from "./PageContents"
-import { PeopleBar } from "./PeopleBar"
 import { OWN_PAGES } from "./pages"
-import { isLocked, useFocusKept, useTold } from "./people"
+import { PeopleBar } from "./people/PeopleBar"
+import { isLocked, useFocusKept, useTold } from "./people/people"
+import { Unlock } from "./people/Unlock"
 import { hasJourney, SessionProvider } from "./session"
-import { Unlock } from "./Unlock"
 import { useNow } from "./useNow"
 import { useOverview } from "./useOverview"
 import { useCommonSessionOf } from "./useSessionOf"
-import { say } from "./words"
 
 interface Props {
   heading: string

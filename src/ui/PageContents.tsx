@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react"
 import { ChevronIcon } from "./icons"
-import { say } from "./words"
+import { say } from "./language/words"
 
 /** A part of a long page: the id of its element, and its name. */
 export interface ContentsEntry {

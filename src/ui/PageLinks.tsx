@@ -1,5 +1,5 @@
+import { say } from "./language/words"
 import { openOwnPage } from "./pages"
-import { say } from "./words"
 
 const LINKS = [
   ["wallet", "wallet_page_open"],

@@ -1,7 +1,7 @@
 import type { Source } from "../programmes/schema"
-import { formatDate } from "./formats"
+import { formatDate } from "./language/formats"
+import { say, sayOf } from "./language/words"
 import { safeAddress } from "./pages"
-import { say, sayOf } from "./words"
 
 /** Where a rule comes from and when it was last compared with that. */
 export function SourceLine({ source }: { source: Source }) {

@@ -1,6 +1,6 @@
-import { formatInstant, formatOwnTime, formatTimeLeft } from "./formats"
+import { formatInstant, formatOwnTime, formatTimeLeft } from "./language/formats"
+import { say } from "./language/words"
 import { useSession } from "./session"
-import { say } from "./words"
 
 /** An instant on the programme's clock and, where it shows something else, on the person's own. */
 export function When({ at }: { at: string }) {

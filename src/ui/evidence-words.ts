@@ -1,5 +1,5 @@
 import type { Evidence } from "../journey/journey"
-import { say } from "./words"
+import { say } from "./language/words"
 
 /** Who said it, or where it stood. @param name the participant's */
 export function whoSaid(

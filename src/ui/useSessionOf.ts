@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from "react"
+import { say } from "./language/words"
 import { failed, type Tell, type Told } from "./Notice"
 import type { CommonSession, Session } from "./session"
 import type { CurrentOverview, OverviewMessage } from "./useOverview"
-import { say } from "./words"
 
 /** The session of a page, undefined until the first overview is there. Tells the person how each message went. */
 export function useCommonSessionOf(

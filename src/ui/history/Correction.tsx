@@ -2,10 +2,10 @@ import { type FormEvent, useEffect, useId, useRef, useState } from "react"
 import type { Particulars } from "../../journey/facts"
 import type { HistoryEntry } from "../../journey/history"
 import type { StepId } from "../../programmes/steps"
-import { today } from "../formats"
+import { TrainingForm } from "../journey/TrainingForm"
+import { today } from "../language/formats"
+import { say } from "../language/words"
 import { useSession } from "../session"
-import { TrainingForm } from "../TrainingForm"
-import { say } from "../words"
 import { stepTitle } from "./fact-words"
 
 /** Lets the person say what an entry should have said: on which day a step was done, or a training's particulars. */

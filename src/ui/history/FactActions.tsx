@@ -1,8 +1,8 @@
 import type { HistoryAction, HistoryEntry } from "../../journey/history"
 import { CheckIcon, CrossIcon, PencilIcon, UndoIcon } from "../icons"
+import { say } from "../language/words"
 import { useSession } from "../session"
 import type { OverviewMessage } from "../useOverview"
-import { say } from "../words"
 
 interface Props {
   entry: HistoryEntry

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "react"
 import type { History, HistoryEntry } from "../../journey/history"
-import { formatDate, today } from "../formats"
+import { formatDate, today } from "../language/formats"
+import { say } from "../language/words"
 import { useSession } from "../session"
-import { say } from "../words"
 import { FactEntry } from "./FactEntry"
 import { type Filter, isShown } from "./filter"
 

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useId } from "react"
+import { say, sayOf } from "../language/words"
 import { OwnPage } from "../OwnPage"
 import { useSession } from "../session"
-import { say, sayOf } from "../words"
 import { FactList } from "./FactList"
 import { useFilter } from "./filter"
 import { Timeline } from "./Timeline"

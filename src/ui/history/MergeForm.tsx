@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react"
 import type { TrainingView } from "../../journey/journey"
+import { say } from "../language/words"
 import { useSession } from "../session"
-import { say } from "../words"
 import { TrainingCard } from "./TrainingCard"
 import { useFirstField } from "./useFirstField"
 

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from "react"
 import type { History, HistoryEntry } from "../../journey/history"
 import type { TrainingView } from "../../journey/journey"
-import { formatInstant } from "../formats"
+import { formatInstant } from "../language/formats"
+import { say } from "../language/words"
 import { useSession } from "../session"
-import { say } from "../words"
 import { factWords, isolated } from "./fact-words"
 import { useFirstField } from "./useFirstField"
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react"
+import { say } from "../language/words"
 import { useSession } from "../session"
-import { say } from "../words"
 import { layOut } from "./layout"
 import { legendOf, MarkShape } from "./MarkShape"
 import { layoutWords, markDay, markInFull, markState, rowTitle } from "./mark-words"

@@ -1,6 +1,6 @@
-import { formatDate, formatDayOf } from "../formats"
+import { formatDate, formatDayOf } from "../language/formats"
+import { say } from "../language/words"
 import { useSession } from "../session"
-import { say } from "../words"
 import { markDay, markInFull, markState, rowTitle } from "./mark-words"
 import type { TimelineRow } from "./timeline"
 

@@ -1,7 +1,7 @@
 import type { TrainingView } from "../../journey/journey"
-import { formatDateOrTime } from "../formats"
+import { formatDateOrTime } from "../language/formats"
+import { say, sayOf } from "../language/words"
 import { useSession } from "../session"
-import { say, sayOf } from "../words"
 
 /** What a training is known by, so that two can be compared. */
 export function TrainingCard({ training }: { training: TrainingView }) {

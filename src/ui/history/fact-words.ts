@@ -1,8 +1,8 @@
 import type { Particulars } from "../../journey/facts"
 import type { HistoryEntry } from "../../journey/history"
 import type { WalletView } from "../../messages/overview"
-import { formatDate, formatDateOrTime, formatMoney, type Zone } from "../formats"
-import { type MessageKey, say, sayOf, type Values } from "../words"
+import { formatDate, formatDateOrTime, formatMoney, type Zone } from "../language/formats"
+import { type MessageKey, say, sayOf, type Values } from "../language/words"
 
 /** A stranger's words within our sentence: whatever their direction, the sentence keeps its own. */
 export function isolated(text: string): string {

@@ -7,8 +7,8 @@ import {
   formatMonth,
   shortDay,
   type Zone,
-} from "../formats"
-import { say, sayOf } from "../words"
+} from "../language/formats"
+import { say, sayOf } from "../language/words"
 import type { LayoutWords } from "./layout-words"
 import type { TimelineMark, TimelineRow } from "./timeline"
 
