@@ -1,6 +1,7 @@
 import type { Programme } from "../programmes/schema"
 import type { Fact, Particulars, SaidFact, SeenFact } from "./facts"
 import { trainingOf } from "./identities"
+import { compareText } from "./order"
 import { titlesOf } from "./questions"
 import { seenOn } from "./seen-on"
 import {
@@ -91,7 +92,11 @@ export function historyOf(facts: readonly Fact[], programme: Programme): History
     titles: new Map(trainings.flatMap(({ id, title }) => (title === undefined ? [] : [[id, title]]))),
     formerTitles: titlesOf(standings.identities, programme),
   }
-  return { entries: standings.all.map((fact) => entryOf(fact, telling)).reverse(), trainings }
+  const entries = standings.all
+    .map((fact) => entryOf(fact, telling))
+    .reverse()
+    .sort((a, b) => compareText(b.at, a.at))
+  return { entries, trainings }
 }
 
 /** As they are shown, then those that are none of the programme's. */

@@ -11,6 +11,10 @@ const programme = programmes[0] as (typeof programmes)[number]
 const fold = (facts: readonly Fact[], now: string) => foldJourney(facts, programme, now)
 const after = (years: number, more = 0) => new Date(START + years * YEAR + more).toISOString()
 
+/** A split gives an id that was never used: only later words name it, by whatever clock. */
+const named = (training: string, index: number) =>
+  /^s\d$/.test(training) && Number(training.slice(1)) >= index ? "t1" : training
+
 /** Trainings taken apart and put together, also those that came of it, and pages' facts called wrong. */
 const corrected = history.chain((facts) => {
   const sites = fc.subarray(["dashboard", "pintar", "karier", "siapkerja"], { maxLength: 2 })
@@ -24,18 +28,21 @@ const corrected = history.chain((facts) => {
     takenBack: fc.boolean(),
   })
   return fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => {
-    const said = words.map(({ kind, at, training: one, as, sites: of, picks }, index): SaidFact => {
-      const common = {
-        id: `k${index}`,
-        participant: "p",
-        at: new Date(START + at).toISOString(),
-        by: "person" as const,
-      }
-      const named = picks.flatMap((pick) => facts[pick % Math.max(1, facts.length)]?.id ?? [])
-      if (kind === "merge") return { ...common, kind: "same", training: one, as, yes: true }
-      if (kind === "reject") return { ...common, kind: "reject", fact: named[0] ?? "none" }
-      return { ...common, kind: "split", training: one, into: `s${index}`, facts: named, sites: of }
-    })
+    const said = words.map(
+      ({ kind, at, training: wished, as: wishedAs, sites: of, picks }, index): SaidFact => {
+        const [one, as] = [named(wished, index), named(wishedAs, index)]
+        const common = {
+          id: `k${index}`,
+          participant: "p",
+          at: new Date(START + at).toISOString(),
+          by: "person" as const,
+        }
+        const picked = picks.flatMap((pick) => facts[pick % Math.max(1, facts.length)]?.id ?? [])
+        if (kind === "merge") return { ...common, kind: "same", training: one, as, yes: true }
+        if (kind === "reject") return { ...common, kind: "reject", fact: picked[0] ?? "none" }
+        return { ...common, kind: "split", training: one, into: `s${index}`, facts: picked, sites: of }
+      },
+    )
     const back = (fact: Fact, index: number): SaidFact => ({
       id: `b${index}`,
       participant: "p",

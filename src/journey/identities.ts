@@ -70,6 +70,7 @@ export function identitiesOf(facts: readonly Fact[], programme: Programme): Iden
     ids: new Set([
       ...noted.flatMap((fact) => trainingOf(fact) ?? []),
       ...splits.flatMap(({ training, into }) => [training, into]),
+      ...origins.values(),
       ...judgements.flatMap(({ training, as }) => [training, as]),
     ]),
     idOf: (training, site) =>
@@ -146,7 +147,8 @@ function movesOf(
 ): Map<string, Move[]> {
   const moves = new Map<string, Move[]>()
   const standsFor = new Map<string, string>()
-  const rootOf = (training: string): string => {
+  const rootOf = (noted: string): string => {
+    const training = origins.get(noted) ?? noted
     let root = training
     for (let next = standsFor.get(root); next !== undefined; next = standsFor.get(root)) root = next
     for (let at = training; at !== root; ) {
@@ -170,7 +172,7 @@ function movesOf(
       add(from, { index, at: epoch(fact.at), into })
     } else if (fact.kind === "split") {
       const split = { facts: new Set(fact.facts), sites: new Set(fact.sites) }
-      const from = rootOf(origins.get(fact.training) ?? fact.training)
+      const from = rootOf(fact.training)
       add(from, { index, at: epoch(fact.at), into: fact.into, split })
     }
   }

@@ -32,16 +32,36 @@ function isRetraction(fact: Fact): fact is Extract<Fact, { kind: "retract" }> {
 }
 
 function inOrder(facts: readonly Fact[]): Fact[] {
-  const each = new Map(facts.map((fact) => [fact.id, fact]))
-  // An answer follows what it answers, even when the clock was set back in between.
-  const rankOf = (fact: Fact): number => {
-    const asked = fact.by === "person" && fact.kind === "answer" ? each.get(fact.fact) : undefined
-    return asked ? Math.max(epoch(fact.at), epoch(asked.at) + 0.5) : epoch(fact.at)
-  }
+  const rankOf = ranking(facts)
   return facts
     .map((fact) => ({ fact, rank: rankOf(fact) }))
     .sort((a, b) => a.rank - b.rank || compareText(a.fact.id, b.fact.id))
     .map(({ fact }) => fact)
+}
+
+/** What follows from another fact comes after it, even when the clock was set back in between. */
+function ranking(facts: readonly Fact[]): (fact: Fact) => number {
+  const each = new Map(facts.map((fact) => [fact.id, fact]))
+  const givers = new Map<string, Fact>()
+  for (const fact of facts) {
+    if (fact.by !== "person" || fact.kind !== "split") continue
+    const other = givers.get(fact.into)
+    if (!other || compareText(fact.at + fact.id, other.at + other.id) < 0) givers.set(fact.into, fact)
+  }
+  const before = (fact: Fact): (Fact | undefined)[] => {
+    if (fact.by === "page") return []
+    if (fact.kind === "answer") return [each.get(fact.fact)]
+    if (fact.kind === "same") return [givers.get(fact.training), givers.get(fact.as)]
+    return fact.kind === "split" ? [givers.get(fact.training)] : []
+  }
+  const rank = (fact: Fact, passed: readonly Fact[]): number =>
+    Math.max(
+      epoch(fact.at),
+      ...before(fact).flatMap((earlier) =>
+        earlier && !passed.includes(earlier) ? [rank(earlier, [...passed, earlier]) + 0.5] : [],
+      ),
+    )
+  return (fact) => rank(fact, [fact])
 }
 
 /** By code units, the same in every language. */
