@@ -8,7 +8,11 @@ import type { Fact } from "./facts"
 export function factsInOrder(facts: readonly Fact[]): Fact[] {
   const each = new Map(facts.map((fact) => [fact.id, fact]))
   const retracted = takenBack(each)
-  return inOrder([...each.values()].filter((fact) => !retracted.has(fact.id) && !isRetraction(fact)))
+  const all = [...each.values()]
+  return inOrder(
+    all.filter((fact) => !retracted.has(fact.id) && !isRetraction(fact)),
+    all,
+  )
 }
 
 /** Everything that was ever noted, each once, in the order in which it happened. */
@@ -31,8 +35,9 @@ function isRetraction(fact: Fact): fact is Extract<Fact, { kind: "retract" }> {
   return fact.by === "person" && fact.kind === "retract"
 }
 
-function inOrder(facts: readonly Fact[]): Fact[] {
-  const rankOf = ranking(facts)
+/** @param all also what does not count, from which others may follow all the same */
+function inOrder(facts: readonly Fact[], all = facts): Fact[] {
+  const rankOf = ranking(all)
   return facts
     .map((fact) => ({ fact, rank: rankOf(fact) }))
     .sort((a, b) => a.rank - b.rank || compareText(a.fact.id, b.fact.id))
