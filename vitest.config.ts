@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config"
 
-/** `unit`: sources alone. `built`: the finished builds, in real browsers, of which two cores bear two at a time. */
+/** `unit`: sources alone. `built`: the finished builds, in real browsers, of which two cores bear three at a time, since they mostly wait. */
 export default defineConfig({
   test: {
     projects: [
@@ -17,7 +17,7 @@ export default defineConfig({
           name: "built",
           environment: "node",
           include: ["tests/**/*.test.ts"],
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -14,7 +14,7 @@ const instant = z.iso.datetime()
 const salt = z.string().check(z.regex(/^[0-9a-f]{32}$/))
 const MOST_PEOPLE = 50
 /** A journey has some hundreds. Many times more would keep the browser busy for minutes at every change. */
-export const MOST_FACTS = 20_000
+export const MOST_FACTS = 100_000
 
 const person = {
   id,

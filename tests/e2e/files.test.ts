@@ -143,6 +143,8 @@ describe.each(BROWSERS)("files in %s", (name) => {
     const fresh = await startSession(name)
     try {
       const empty = await fresh.popup()
+      // By then the database is there, if with nobody in it.
+      await empty.page.waitForSelector("[data-action=begin]")
       const rows = await stored(empty.page)
       await take(empty.page, file)
       await type(empty.page, "filePassphrase", "kucing hitam di atap")

@@ -252,7 +252,8 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
     expect(whole.box.x).toBeGreaterThanOrEqual(0)
     expect(whole.box.x + whole.box.width).toBeLessThanOrEqual(360)
     expect(whole.focused).toBe(say("hint_close"))
-    await site.page.mouse.click(180, whole.box.y / 2)
+    const [x, y] = await site.page.evaluate(plainPlaceAbove, whole.box.y)
+    await site.page.mouse.click(x, y)
     await shows("wallet", "folded")
   })
 
@@ -378,4 +379,14 @@ async function reduceMotion(session: Session, site: PracticePage): Promise<void>
   if (session.name === "chromium") return
   const { evaluateAsBrowser } = await import("../browser/firefox-chrome")
   await evaluateAsBrowser(site.page.browser(), `Services.prefs.setIntPref("ui.prefersReducedMotion", 1)`)
+}
+
+/** A place in the window, above `bottom`, on which words stand that nobody clicks. */
+function plainPlaceAbove(bottom: number): [number, number] {
+  const plain = [...document.querySelectorAll("h1, h2, h3, p")].flatMap((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    const [x, y] = [left + width / 2, top + height / 2]
+    return y > 0 && y < bottom && document.elementFromPoint(x, y) === element ? [[x, y]] : []
+  })
+  return (plain[0] ?? [1, bottom / 2]) as [number, number]
 }
