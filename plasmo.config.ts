@@ -2,7 +2,7 @@ import { existsSync } from "node:fs"
 import packageJson from "./package.json"
 import { patternsOf } from "./src/programmes/patterns"
 import { programmes } from "./src/programmes/registry"
-import type { Site } from "./src/programmes/schema"
+import type { Site } from "./src/programmes/schema-sites"
 
 /*
  * What each browser's manifest says. Plasmo does not read this file: `scripts/build.ts` has Plasmo bundle the

@@ -1,5 +1,6 @@
 import type { PageMessage } from "../messages/messages"
-import type { Programme, Site } from "../programmes/schema"
+import type { Programme } from "../programmes/schema"
+import type { Site } from "../programmes/schema-sites"
 import type { Shown } from "../storage/accounts"
 import type { JejakDatabase } from "../storage/database"
 import { fingerprintOf } from "./fingerprint"

@@ -1,6 +1,7 @@
 import type { AccountQuestion } from "../messages/overview"
 import { programmes } from "../programmes/registry"
-import type { Programme, Site } from "../programmes/schema"
+import type { Programme } from "../programmes/schema"
+import type { Site } from "../programmes/schema-sites"
 import { SealBroken } from "../sealing/aes"
 import {
   type AskedAccount,

@@ -1,6 +1,6 @@
 import browser from "webextension-polyfill"
 import { MOST_OF_A_SHAPE, pageShapeSchema } from "../messages/page-shape"
-import type { Site } from "../programmes/schema"
+import type { Site } from "../programmes/schema-sites"
 import type { PageShape, ShapeNode } from "../reader/page-shape"
 import { redactorOf } from "../reader/redaction"
 import type { JejakDatabase } from "../storage/database"

@@ -1,4 +1,4 @@
-import type { Signal } from "../programmes/schema"
+import type { Signal } from "../programmes/schema-sites"
 import type { StepId } from "../programmes/steps"
 import type { ShownTraining } from "./places"
 import { isDone, type Progress } from "./progress"

@@ -1,5 +1,6 @@
 import { readingRules } from "../programmes/registry"
-import type { Claim as ClaimRule, Programme, Signal } from "../programmes/schema"
+import type { Programme } from "../programmes/schema"
+import type { Claim as ClaimRule, Signal } from "../programmes/schema-sites"
 import { STEP_IDS, type StepId } from "../programmes/steps"
 import type { SaidFact, SeenFact } from "./facts"
 import { type Identities, trainingOf } from "./identities"

@@ -1,4 +1,5 @@
-import type { Anchor, Source } from "../programmes/schema"
+import type { Anchor } from "../programmes/schema"
+import type { Source } from "../programmes/schema-basics"
 import type { Severity, StepId, StepState, WarningId } from "../programmes/steps"
 import type { Particulars } from "./facts"
 

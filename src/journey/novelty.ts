@@ -1,4 +1,5 @@
-import type { Programme, Signal } from "../programmes/schema"
+import type { Programme } from "../programmes/schema"
+import type { Signal } from "../programmes/schema-sites"
 import type { StepId } from "../programmes/steps"
 import { epoch } from "./calendar"
 import { signalOf, slotOf } from "./claims"

@@ -1,4 +1,5 @@
-import type { Moment, Programme, Source } from "../programmes/schema"
+import type { Moment, Programme } from "../programmes/schema"
+import type { Source } from "../programmes/schema-basics"
 import type { Mode, StepId } from "../programmes/steps"
 
 /** A time limit as its rule has it, for nobody in particular. */

@@ -1,4 +1,4 @@
-import type { Site } from "../programmes/schema"
+import type { Site } from "../programmes/schema-sites"
 import { shapeOfPage } from "../reader/shape-of-page"
 
 /** Where the background finds it, in the isolated world of our own scripts. */

@@ -1,5 +1,5 @@
 import type { Replies } from "../messages/overview"
-import type { Site } from "../programmes/schema"
+import type { Site } from "../programmes/schema-sites"
 import type { Reading } from "../reader/observation"
 import { readPage } from "../reader/read-page"
 import { type Delivery, deliver } from "./delivery"

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { programmes, readingRules, siteOfAddress, watchedSite } from "./registry"
-import { type Claim, programmeSchema, type Site, type Watching } from "./schema"
+import { programmeSchema } from "./schema"
+import type { Claim, Site, Watching } from "./schema-sites"
 
 /** All that a training platform can know of: the rest is the programme's own, and is told by its dashboard alone. */
 const KNOWN_TO_PLATFORMS: Claim["step"][] = ["purchase", "redeem", "attend"]

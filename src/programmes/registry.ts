@@ -12,7 +12,8 @@ import siapkerja from "./prakerja-2024/sites/siapkerja.json"
 import tokopedia from "./prakerja-2024/sites/tokopedia.json"
 import watched from "./prakerja-2024/sites/watched.json"
 import warnings from "./prakerja-2024/warnings.json"
-import { type Programme, programmeSchema, type Site, type Watching } from "./schema"
+import { type Programme, programmeSchema } from "./schema"
+import type { Site, Watching } from "./schema-sites"
 
 /** The pages of all sites share one language; a site that has words of its own for something names them itself. */
 const SITES = [dashboard, pintar, karier, siapkerja, pijarMahir, tokopedia, bukalapak]

@@ -1,4 +1,4 @@
-import type { Site } from "../programmes/schema"
+import type { Site } from "../programmes/schema-sites"
 import type { Observation } from "./observation"
 
 /** One of `paths` begins the address's path, or the one in its hash, part by part. */

@@ -1,4 +1,4 @@
-import type { Site } from "../programmes/schema"
+import type { Site } from "../programmes/schema-sites"
 import { anyOf, plainDashes, remembering } from "./normalise"
 
 /** What a short text says of time; civil, in the programme's zone, in the order in which it stands there. */

@@ -1,4 +1,4 @@
-import type { Signal } from "../programmes/schema"
+import type { Signal } from "../programmes/schema-sites"
 import type { Unit } from "./outline"
 import type { Hit, Kind, Page } from "./page"
 import { standsAlone } from "./standing"

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest"
 import { dashboard, readingOf, saidBy } from "../../tests/fixtures/reading"
-import type { Signal, Site } from "../programmes/schema"
+import type { Signal, Site } from "../programmes/schema-sites"
 
 const source = dashboard.source
 const signal = (id: string, words: string[], more: Partial<Signal> = {}): Signal => ({

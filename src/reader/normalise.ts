@@ -1,4 +1,4 @@
-import type { Site } from "../programmes/schema"
+import type { Site } from "../programmes/schema-sites"
 
 /** They take no room on the page; line breaks and tabs have become spaces before. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu

@@ -1,4 +1,4 @@
-import type { Signal } from "../programmes/schema"
+import type { Signal } from "../programmes/schema-sites"
 import type { Observation } from "./observation"
 import { type Outline, remembered, type Unit } from "./outline"
 import { AMOUNT, type Captures, rupiah } from "./phrases"

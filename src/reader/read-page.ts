@@ -1,4 +1,4 @@
-import type { Signal, Site } from "../programmes/schema"
+import type { Signal, Site } from "../programmes/schema-sites"
 import { isUnder, ofAddress } from "./addresses"
 import { type Card, cardsOf, tellsOfTraining } from "./cards"
 import { findHits } from "./hits"

@@ -1,4 +1,4 @@
-import type { Site } from "../programmes/schema"
+import type { Site } from "../programmes/schema-sites"
 import { isLong, remembered } from "./outline"
 import { type Captures, LONGEST_PHRASE, vocabulary } from "./phrases"
 import { siteWords } from "./site-words"

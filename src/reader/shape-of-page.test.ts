@@ -7,7 +7,7 @@ import { practicePage, practicePages, practiceSites } from "../../tests/fixtures
 import { dashboard, put } from "../../tests/fixtures/reading"
 import { grow } from "../../tests/practice-site/app/from-shape.js"
 import { pageShapeSchema } from "../messages/page-shape"
-import type { Site } from "../programmes/schema"
+import type { Site } from "../programmes/schema-sites"
 import type { Reading } from "./observation"
 import { readPage } from "./read-page"
 import { redactorOf } from "./redaction"

@@ -1,4 +1,4 @@
-import type { Site } from "../programmes/schema"
+import type { Site } from "../programmes/schema-sites"
 import { attribute, childrenOf, nodeType, rootElement, tagOf } from "./dom"
 import { isControl, isHeading, isPassedOver } from "./elements"
 import { tidy } from "./normalise"

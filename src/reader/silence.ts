@@ -1,4 +1,4 @@
-import type { Site } from "../programmes/schema"
+import type { Site } from "../programmes/schema-sites"
 import { isUnder } from "./addresses"
 import { allOf, attribute, firstOf, fits, liveSource, outwards, tagOf } from "./dom"
 import type { Unit } from "./outline"

@@ -1,4 +1,4 @@
-import type { Signal, Site } from "../programmes/schema"
+import type { Signal, Site } from "../programmes/schema-sites"
 import type { Mode } from "../programmes/steps"
 import { type TimeReader, timeReader } from "./dates"
 import { anyOf, type Normaliser, normaliser, remembering, tidy } from "./normalise"

@@ -1,4 +1,4 @@
-import type { Source } from "../programmes/schema"
+import type { Source } from "../programmes/schema-basics"
 import { formatDate } from "./language/formats"
 import { say, sayOf } from "./language/words"
 import { safeAddress } from "./pages"

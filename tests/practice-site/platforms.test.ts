@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test } from "vitest"
 import { programmes, watchedSite } from "../../src/programmes/registry"
-import type { Programme, Site } from "../../src/programmes/schema"
+import type { Programme } from "../../src/programmes/schema"
+import type { Site } from "../../src/programmes/schema-sites"
 import { readPage } from "../../src/reader/read-page"
 import { said } from "../fixtures/reading"
 import { karier } from "./app/platforms/karier.js"
