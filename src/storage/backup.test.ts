@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { BackupError, backupText, parseBackup } from "./backup"
-import type { BackupContent } from "./backup-schema"
+import { type BackupContent, MOST_FACTS } from "./backup-schema"
 import backupOne from "./fixtures/backup-1.json"
 
 const KNOWN = ["prakerja-2024"]
@@ -78,7 +78,7 @@ describe("what cannot be restored is refused with its reason", () => {
   })
 
   it("more facts than anybody has", async () => {
-    const facts = Array.from({ length: 20_001 }, (_, number) => ({ ...FACT, id: `f${number}` }))
+    const facts = Array.from({ length: MOST_FACTS + 1 }, (_, number) => ({ ...FACT, id: `f${number}` }))
     expect(await reasonOf(await written({ ...CONTENT, facts }))).toBe("backup-too-large")
     expect(await reasonOf(JSON.stringify({ ...backupOne, facts }))).toBe("backup-too-large")
     expect(await reasonOf(await written({ ...CONTENT, facts: facts.slice(1) }))).not.toBe("backup-too-large")
