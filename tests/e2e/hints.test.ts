@@ -243,7 +243,7 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
   })
 
   test("folds where there is no room, unfolds when asked, and folds again", async () => {
-    await site.page.setViewport({ width: 360, height: 640 })
+    await site.page.setViewport({ width: 360, height: 700 })
     await site.open("/rekening", { stop: "videos" })
     const { box } = await shows("wallet", "folded")
     expect(box.width).toBeLessThan(300)
