@@ -80,7 +80,7 @@ describe.each(BROWSERS)("the history in %s", (name) => {
     await popup.waitFor("the code is used again", (shown) => stateOf(shown, "redeem") === "done")
   })
 
-  test("the corrected day of a step moves its deadline, and no page overrules it", async () => {
+  test("the corrected day of a step stands, and no page overrules it", async () => {
     const onOf = async () => {
       const steps = (await journey()).trainings.flatMap((training) => training.steps)
       return steps.find(({ id }) => id === "redeem")?.on
