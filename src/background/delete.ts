@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill"
 import type { JejakDatabase } from "../storage/database"
+import { noteFault } from "./faults"
 import { registerReaders } from "./sites"
 
 /**
@@ -20,7 +21,7 @@ export async function deleteEverything(database: JejakDatabase): Promise<void> {
     browser.action.setBadgeText({ text: "" }),
     clearNotifications(),
   ])
-  for (const each of left) if (each.status === "rejected") console.error(each.reason)
+  for (const each of left) if (each.status === "rejected") noteFault("delete", each.reason)
 }
 
 /** All hosts but those that came with the install. */

@@ -3,6 +3,7 @@ import { guideOf } from "../messages/guide"
 import { programmeById } from "../programmes/registry"
 import { factsOf } from "../storage/facts"
 import { currentParticipant } from "../storage/participants"
+import { faults, noteFault } from "./faults"
 import type { Handlers } from "./handlers"
 import { programmeShown } from "./overview"
 import { savePreferences } from "./preferences"
@@ -11,7 +12,7 @@ import { reminderOf, snooze } from "./reminder-answers"
 
 /** What is shown, how, and when it is told. */
 export const ownHandlers: Handlers<
-  "overview" | "guide" | "history" | "change-preferences" | "reminder" | "snooze"
+  "overview" | "guide" | "history" | "change-preferences" | "reminder" | "snooze" | "faults" | "note-fault"
 > = {
   overview: (_message, _database, world) => world.refresh(),
   guide: async (_message, database) => guideOf(programmeShown(await currentParticipant(database))),
@@ -23,6 +24,11 @@ export const ownHandlers: Handlers<
   "change-preferences": async ({ preferences }, database, world) => {
     await savePreferences(database, preferences)
     return world.refresh()
+  },
+  faults: () => faults(),
+  "note-fault": async ({ page, fault }) => {
+    noteFault(page, fault)
+    return {}
   },
   reminder: async ({ reminder }, database, world) => reminderOf(database, reminder, world.now()),
   snooze: async ({ reminder, until }, database, world) => {

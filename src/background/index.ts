@@ -5,6 +5,7 @@ import { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
 import { showBadge } from "./badge"
 import { onNextChange, wakeForNextChange } from "./clock"
+import { noteFault } from "./faults"
 import { openJourneys } from "./journeys"
 import { loadKeys } from "./keys"
 import { readOpenPages, restOpenPages } from "./open-pages"
@@ -24,8 +25,9 @@ import { registerReaders } from "./sites"
 const database = new JejakDatabase()
 const now = () => new Date().toISOString()
 const newId = () => crypto.randomUUID()
+const fault = (where: string) => (error: unknown) => noteFault(where, error)
 /** Whoever was unlocked before the background was ended is so again before anything is done. */
-const unlocked = loadKeys(database).catch((error: unknown) => console.error(error))
+const unlocked = loadKeys(database).catch(fault("keys"))
 
 async function refresh(): Promise<Overview> {
   await unlocked
@@ -33,7 +35,7 @@ async function refresh(): Promise<Overview> {
   speakFor(overview.preferences)
   const reminder = await remindEverybody(overview).catch((error: unknown) => {
     // What is shown must not fail with what reminds of it.
-    console.error(error)
+    noteFault("reminders", error)
     return undefined
   })
   await Promise.all([showBadge(overview), wakeForNextChange(overview, reminder)])
@@ -46,7 +48,7 @@ async function remindEverybody({ people, preferences }: Overview): Promise<strin
 }
 
 function refreshQuietly(): void {
-  refresh().catch((error: unknown) => console.error(error))
+  refresh().catch(fault("overview"))
 }
 
 /** Registers the readers that are wanted, and reads what is open already. */
@@ -74,24 +76,24 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
       await browser.tabs.create({ url: browser.runtime.getURL("tabs/welcome.html") })
     await registerReaders(database, true)
     await readOpenPages(database)
-  })().catch((error: unknown) => console.error(error))
+  })().catch(fault("install"))
 })
 
 function startReading(): void {
   unlocked
     .then(() => readWhatMayBe())
     .then(refresh)
-    .catch((error: unknown) => console.error(error))
+    .catch(fault("reading"))
 }
 
 browser.permissions.onAdded.addListener(startReading)
 browser.permissions.onRemoved.addListener(startReading)
 browser.runtime.onStartup.addListener(() => {
-  registerReaders(database, true).catch((error: unknown) => console.error(error))
+  registerReaders(database, true).catch(fault("readers"))
   startReading()
 })
 onNextChange(refreshQuietly)
 onNotificationClicks(database, now, unlocked)
 
-registerReaders(database).catch((error: unknown) => console.error(error))
+registerReaders(database).catch(fault("readers"))
 refreshQuietly()

@@ -7,6 +7,7 @@ import type { JejakDatabase, Participant } from "../storage/database"
 import { factsOf } from "../storage/facts"
 import { isLocked } from "../storage/locking"
 import { everybody } from "../storage/participants"
+import { noteFault } from "./faults"
 
 /** Somebody with their journey as it stands. */
 export interface Traveller {
@@ -42,7 +43,7 @@ export async function openJourneys(database: JejakDatabase, now: string): Promis
         const { id, displayName } = person
         return [{ id, displayName, journey: (await journeyOf(database, person, now)).journey }]
       } catch (error) {
-        console.error("A journey could not be read.", error)
+        noteFault("journey", error)
         return []
       }
     }),

@@ -10,6 +10,7 @@ import { isLocked } from "../storage/locking"
 import { currentParticipant, everybody } from "../storage/participants"
 import { standingQuestion } from "./accounts"
 import { announcedOn, journeyOf } from "./journeys"
+import { keepingOf } from "./keeping"
 import { preferencesOf } from "./preferences"
 import { healthOf, missingAccessOf, siteWarnings } from "./site-health"
 
@@ -27,7 +28,8 @@ async function computeOverview(database: JejakDatabase, now: string): Promise<Ov
   const sites = await healthOf(database, programme, participant)
   const accountQuestion = participant && (await standingQuestion(database, participant.id))
   return {
-    version: 2,
+    version: 3,
+    keeping: keepingOf(),
     people: await peopleOf(database, participant?.id),
     ...(participant && (await shownOf(database, participant, programme, sites, now))),
     ...(accountQuestion && { accountQuestion }),

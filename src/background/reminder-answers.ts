@@ -8,6 +8,7 @@ import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
 import { notedReminders, noteReminders, partsOfRecordId } from "../storage/reminders"
 import { addressOf, OWN_PAGES } from "../ui/pages"
+import { noteFault } from "./faults"
 import { announcedOn, journeyOf } from "./journeys"
 import { clearNotification, isSummary, onNotificationAnswers, withoutSummary } from "./notifications"
 import { ownClock } from "./own-clock"
@@ -85,7 +86,7 @@ export function onNotificationClicks(
       await browser.tabs.create({ url: await addressFor(database, id, answer, now()) })
       await clearNotification(id)
     }
-    open().catch((error: unknown) => console.error(error))
+    open().catch((error: unknown) => noteFault("notification", error))
   })
 }
 

@@ -8,6 +8,7 @@ import { programmeById } from "../programmes/registry"
 import type { JejakDatabase } from "../storage/database"
 import { Locked, UnknownParticipant } from "../storage/locking"
 import { notedReminders, noteReminders, recordId } from "../storage/reminders"
+import { noteFault } from "./faults"
 import type { Traveller } from "./journeys"
 import { notify, summaryId } from "./notifications"
 import { ownClock } from "./own-clock"
@@ -85,7 +86,7 @@ async function reviewNow(
   try {
     await show(review.due, traveller, named, now)
   } catch (error) {
-    console.error("A reminder could not be shown.", error)
+    noteFault("notification", error)
     return soonest(review.next, new Date(epoch(now) + AGAIN).toISOString())
   }
   const records = new Map([...noted, ...review.note].map((record) => [record.id, record]))

@@ -10,6 +10,7 @@ import type { JejakDatabase } from "../storage/database"
 import { isLocked } from "../storage/locking"
 import { currentParticipant } from "../storage/participants"
 import { isOwnPage } from "./accounts"
+import { noteFault } from "./faults"
 import { changeHandlers } from "./handle-changes"
 import { fileHandlers } from "./handle-files"
 import { ownHandlers } from "./handle-own"
@@ -51,7 +52,7 @@ export async function route(
     throw new Refusal("not-allowed")
   } catch (error) {
     const failure = failureOf(error)
-    if (failure === "internal") console.error(error)
+    if (failure === "internal") noteFault("message", error)
     return { ok: false, failure }
   }
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini"
 import { particularsSchema } from "../journey/facts"
 import { MODES, STEP_IDS } from "../programmes/steps"
 import { isKdf, type Kdf } from "../sealing/kdf"
+import { faultSchema } from "./faults"
 import { MOST_OF_A_BACKUP } from "./limits"
 import { preferencesSchema } from "./preferences"
 
@@ -56,6 +57,8 @@ export const pageMessageSchema = z.discriminatedUnion("type", [
     read: id,
     kind: z.enum(["unread", "read"]),
     observations: z.array(observation).check(z.maxLength(200)),
+    /** Jejak itself went wrong at this read. */
+    fault: z.optional(faultSchema),
   }),
   z.strictObject({
     /** What the person did with the card in the page. */
@@ -177,6 +180,10 @@ export const ownMessageSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("guide") }),
   /** Forgets everybody and everything, settings too. */
   z.strictObject({ type: z.literal("delete-everything") }),
+  /** What went wrong in Jejak itself, the newest first. */
+  z.strictObject({ type: z.literal("faults") }),
+  /** Something went wrong in a page of ours. */
+  z.strictObject({ type: z.literal("note-fault"), page: text(40), fault: faultSchema }),
   /** The person just gave or took a permission. */
   z.strictObject({ type: z.literal("permissions-changed") }),
 ])
@@ -189,6 +196,8 @@ export const FAILURES = [
   "unknown-participant",
   "storage-full",
   "storage-unavailable",
+  "storage-newer",
+  "too-much",
   "backup-damaged",
   "backup-from-the-future",
   "backup-too-large",

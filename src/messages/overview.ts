@@ -9,7 +9,9 @@ import type { Mode, Severity, StepId } from "../programmes/steps"
 import type { Watchable } from "../programmes/watchable"
 import type { PageShape } from "../reader/page-shape"
 import type { Kdf } from "../sealing/kdf"
+import type { Fault } from "./faults"
 import type { Guide } from "./guide"
+import type { Failure } from "./messages"
 import type { Preferences } from "./preferences"
 
 export interface ParticipantView {
@@ -70,6 +72,19 @@ export interface SiteHealth {
   /** Last time a progress page was seen of which nothing was understood, if later than `lastRead`. */
   unreadSince?: string
   access: boolean
+  /** Jejak itself went wrong there: the last instant (UTC), and how often. */
+  fault?: { at: string; count: number }
+}
+
+/** How what is noted is kept now. */
+export interface Keeping {
+  /**
+   * `memory`: the browser gives no database, and all is gone with the browser. `read-only`: a later version of Jejak wrote
+   * the database, so that this one only shows it.
+   */
+  where: "disk" | "memory" | "read-only"
+  /** Instant (UTC) since which the browser has refused to store more. */
+  fullSince?: string
 }
 
 /** A name in words of the person and an address that a button may open. */
@@ -135,12 +150,15 @@ export const OVERVIEW_KEY = "overview"
 
 /** All that the popup shows; stored whole, so that it can be painted at once. */
 export interface Overview {
-  version: 2
+  version: 3
+  keeping: Keeping
   /** Everybody on this browser, in the order in which they came. */
   people: PersonView[]
   /** Whoever is looked at. Without a journey while locked. */
   participant?: ParticipantView
   journey?: Journey
+  /** Why there is no journey although nothing is locked: the participant's facts could not be read. */
+  unreadable?: Failure
   /** Nothing is noted from that site until this is answered. */
   accountQuestion?: AccountQuestion
   /** Which programme's rules are shown, and when they were last compared with their sources. */
@@ -237,5 +255,7 @@ export interface Replies {
   "restore-copy": Overview
   "page-shape": PageShape
   guide: Guide
+  faults: Fault[]
+  "note-fault": Record<string, never>
   "delete-everything": Overview
 }

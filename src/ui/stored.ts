@@ -162,7 +162,8 @@ const journey = shape({
   wallet: maybe(shape({ provider: text, name: text })),
 })
 const overview = shape({
-  version: oneOf([2]),
+  version: oneOf([3]),
+  keeping: shape({ where: oneOf(["disk", "memory", "read-only"]), fullSince: maybe(instant) }),
   people: list(
     shape({
       id: text,
@@ -186,6 +187,7 @@ const overview = shape({
   ),
   participant: maybe(shape({ id: text, displayName: text, wave: number, announcedOn: text })),
   journey: maybe(journey),
+  unreadable: maybe(text),
   programme: shape({ name: text, checkedOn: text, zone: text, zoneLabel: text }),
   sites: list(
     shape({
@@ -200,6 +202,7 @@ const overview = shape({
       lastRead: maybe(instant),
       unreadSince: maybe(instant),
       access: flag,
+      fault: maybe(shape({ at: instant, count: number })),
     }),
   ),
   links: dictionary(text),
