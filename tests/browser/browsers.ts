@@ -19,6 +19,8 @@ export interface OpenOptions {
   userDataDir?: string
   /** Folder of the built extension; by default the production build for this browser. */
   extensionDir?: string
+  /** Folders of other extensions, installed in the same browser after ours. */
+  beside?: readonly string[]
   /** A folder in which the browser stores downloads without asking. */
   downloadDir?: string
 }

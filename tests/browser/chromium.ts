@@ -51,7 +51,7 @@ function launch(options: LaunchOptions): Promise<Browser> {
     executablePath: options.executable,
     headless: options.headless,
     pipe: true,
-    enableExtensions: [options.extensionDir],
+    enableExtensions: [options.extensionDir, ...(options.beside ?? [])],
     acceptInsecureCerts: true,
     defaultViewport: options.headless ? { width: 1024, height: 768 } : null,
     args: launchArguments(options),

@@ -97,7 +97,8 @@ export async function openFirefox(options: LaunchOptions): Promise<OpenedBrowser
   })
   try {
     if (options.lang) await speak(browser, options.lang)
-    await browser.installExtension(options.extensionDir)
+    for (const folder of [options.extensionDir, ...(options.beside ?? [])])
+      await browser.installExtension(folder)
   } catch (error) {
     await browser.close()
     throw error
