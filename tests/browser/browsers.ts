@@ -60,7 +60,7 @@ export interface OpenedBrowser {
 }
 
 /** The production build for a browser. */
-function buildFolder(name: BrowserName): string {
+export function buildFolder(name: BrowserName): string {
   const target = name === "chromium" ? "chrome-mv3-prod" : "firefox-mv3-prod"
   return fileURLToPath(new URL(`../../build/${target}`, import.meta.url))
 }
