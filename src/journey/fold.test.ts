@@ -121,6 +121,13 @@ describe("the way from accepted to paid", () => {
     const scheduled = seen("2024-07-21", "payment-scheduled", {
       values: { amount: 600_000, date: "2024-07-25", ordinal: 1 },
     })
+    const failed = seen("2024-07-26", "payment-failed", { values: { amount: 600_000, ordinal: 1 } })
+    expect(fold([...base, scheduled, failed], "2024-07-26").next).toMatchObject({
+      step: "incentive",
+      waiting: false,
+      trouble: "incentive-failed",
+      link: "complaint",
+    })
     expect(fold([...base, scheduled], "2024-07-21").money).toMatchObject({
       received: 0,
       scheduled: 600_000,

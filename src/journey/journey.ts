@@ -169,6 +169,8 @@ export interface NextStep {
   dueOf?: string
   opens?: string
   waiting: boolean
+  /** What one would only wait for has gone wrong: the warning that says what to do. */
+  trouble?: WarningId
   link?: string
 }
 

@@ -11,8 +11,8 @@ interface Candidate {
 }
 
 /**
- * The one step to take now. Something to do comes before something to wait for, what presses more before what
- * presses less, and then the journey's own order. Without an open step it is the question that waits for an answer, and
+ * The one step to take now. Something to do comes before something to wait for (a wait that went wrong is something to
+ * do), what presses more before what presses less, and then the journey's own order. Without an open step it is the question that waits for an answer, and
  * without one the first step that will open by itself. A purchase that nobody has to make is never the next step: a warning
  * tells of it while it can be made.
  */
@@ -23,19 +23,21 @@ export function nextStepOf(
   programme: Programme,
 ): NextStep | undefined {
   const all = inOrder(person, trainings, programme)
-  const pressing = ({ step, training }: Candidate) =>
-    Math.max(
-      -1,
-      ...warnings
-        .filter((w) => w.step === step.id && w.training === training?.id)
-        .map((w) => rankOf(w.severity)),
-    )
+  const warningsOf = ({ step, training }: Candidate) =>
+    warnings.filter((w) => w.step === step.id && w.training === training?.id)
+  const pressing = (candidate: Candidate) =>
+    Math.max(-1, ...warningsOf(candidate).map((w) => rankOf(w.severity)))
+  const trouble = (candidate: Candidate) =>
+    candidate.step.waiting
+      ? warningsOf(candidate).find(({ severity }) => rankOf(severity) >= rankOf("urgent"))
+      : undefined
+  const waits = (candidate: Candidate) => candidate.step.waiting && !trouble(candidate)
   const open = all
     .filter(({ step }) => step.state === "open")
     .sort(
       (a, b) =>
         Number(isTentative(a)) - Number(isTentative(b)) ||
-        Number(a.step.waiting) - Number(b.step.waiting) ||
+        Number(waits(a)) - Number(waits(b)) ||
         pressing(b) - pressing(a),
     )
   const chosen =
@@ -43,7 +45,7 @@ export function nextStepOf(
     all.find((candidate) => candidate.step.state === "proposed" && !isTentative(candidate)) ??
     all.find(({ step }) => step.state === "proposed") ??
     soonestToOpen(all)
-  return chosen && describe(chosen, all, programme)
+  return chosen && describe(chosen, all, programme, trouble(chosen))
 }
 
 /** What may be none of the programme's comes after everything that is. */
@@ -80,7 +82,12 @@ function openingOf({ deadlines }: StepView): string | undefined {
   return openings.sort((a, b) => epoch(b) - epoch(a))[0]
 }
 
-function describe({ step, training }: Candidate, all: readonly Candidate[], programme: Programme): NextStep {
+function describe(
+  { step, training }: Candidate,
+  all: readonly Candidate[],
+  programme: Programme,
+  trouble: WarningView | undefined,
+): NextStep {
   const waiters = all.filter(
     (other) =>
       (!step.waiting || other.step === step) &&
@@ -93,6 +100,7 @@ function describe({ step, training }: Candidate, all: readonly Candidate[], prog
     .filter(({ due, right }) => due && !right)
     .filter(({ due }) => !opens || epoch(due ?? "") > epoch(opens))
     .sort((a, b) => epoch(a.due ?? "") - epoch(b.due ?? ""))[0]
+  const link = trouble?.link ?? step.link
   const from = opens ?? (nearest && step.deadlines.includes(nearest) ? nearest.opens : undefined)
   return {
     step: step.id,
@@ -100,8 +108,9 @@ function describe({ step, training }: Candidate, all: readonly Candidate[], prog
     ...(training?.title && { trainingTitle: training.title }),
     ...(nearest?.due && { due: nearest.due, dueOf: nearest.id }),
     ...(from && { opens: from }),
-    waiting: step.waiting || step.state === "locked",
-    ...(step.link && { link: step.link }),
+    waiting: !trouble && (step.waiting || step.state === "locked"),
+    ...(trouble && { trouble: trouble.id }),
+    ...(link && { link }),
   }
 }
 

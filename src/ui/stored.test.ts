@@ -31,7 +31,7 @@ describe("the stored overview", () => {
   })
 
   it("is not taken from another version", () => {
-    expect(storedOverview({ ...overviewFixtures.fresh.overview, version: 3 })).toBeUndefined()
+    expect(storedOverview({ ...overviewFixtures.fresh.overview, version: 4 })).toBeUndefined()
   })
 
   it("is not taken with a list, a text or a number missing that the page would trip over", () => {

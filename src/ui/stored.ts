@@ -129,6 +129,7 @@ const next = shape({
   dueOf: maybe(text),
   opens: maybe(instant),
   waiting: flag,
+  trouble: maybe(text),
   link: maybe(text),
 })
 const journey = shape({

@@ -4,6 +4,7 @@ import { say, sayOf } from "../language/words"
 import { OpenButton } from "../OpenButton"
 import { useSession } from "../session"
 import { TimeLeft, When } from "../When"
+import { warningWords } from "./warning-words"
 
 const DAY = 86_400_000
 
@@ -18,10 +19,14 @@ function Upcoming({ next }: { next: Next }) {
   const { journey, now } = useSession()
   const notYet = next.opens !== undefined && Date.parse(next.opens) > now
   const last = lastMoment(journey, next, now)
+  const trouble = journey.warnings.find(
+    ({ id, step, training }) => id === next.trouble && step === next.step && training === next.training,
+  )
   const instruction =
     next.waiting || notYet
       ? (sayOf("step", next.step, "wait") ?? sayOf("step", next.step, "next"))
-      : sayOf("step", next.step, "next")
+      : ((trouble && warningWords(trouble, "text", journey)) ?? sayOf("step", next.step, "next"))
+  const title = (trouble && warningWords(trouble, "title", journey)) ?? sayOf("step", next.step, "title")
   return (
     <section
       className="next"
@@ -30,7 +35,7 @@ function Upcoming({ next }: { next: Next }) {
       aria-labelledby="next-heading"
     >
       <p className="next-eyebrow">{say(next.waiting ? "next_heading_waiting" : "next_heading")}</p>
-      <h2 id="next-heading">{sayOf("step", next.step, "title") ?? next.step}</h2>
+      <h2 id="next-heading">{title ?? next.step}</h2>
       {next.trainingTitle !== undefined && (
         <p className="next-training">
           <bdi>{next.trainingTitle}</bdi>

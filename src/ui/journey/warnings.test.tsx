@@ -92,6 +92,7 @@ describe("a warning's words", () => {
       "room",
     ])
     expect(textOf("[data-warning=incentive-failed]")).toContain("Rp600.000")
+    expect(textOf("[data-next-step=incentive][data-waiting=false]")).toContain("Insentif gagal dikirim")
   })
 })
 
