@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { join, sep } from "node:path"
 import { fileURLToPath } from "node:url"
 import ts from "typescript"
@@ -15,7 +15,6 @@ import { parsed } from "./sources"
  */
 
 const root = fileURLToPath(new URL("..", import.meta.url))
-export const COVERAGE_FILE = join(root, "docs", "coverage.md")
 
 /** A test that says which deadline or warning it shows. */
 export interface ShowingTest {
@@ -196,5 +195,3 @@ export function coverage(tests: readonly ShowingTest[] = allShowingTests()): str
     "",
   ].join("\n\n")
 }
-
-if (process.argv.includes("--write")) writeFileSync(COVERAGE_FILE, `${coverage().trimEnd()}\n`)
