@@ -1,6 +1,6 @@
 import browser from "webextension-polyfill"
 import type { JejakDatabase } from "../storage/database"
-import { noteFault } from "./faults"
+import { forgetFaults, noteFault } from "./faults"
 import { registerReaders } from "./sites"
 
 /**
@@ -14,7 +14,8 @@ export async function deleteEverything(database: JejakDatabase): Promise<void> {
   )
   database.keys.clear()
   const left = await Promise.allSettled([
-    browser.storage.local.clear(),
+    // After what is being noted just now.
+    forgetFaults().then(() => browser.storage.local.clear()),
     browser.storage.session.clear(),
     registerReaders(database).then(giveBackAccess),
     browser.alarms.clearAll(),

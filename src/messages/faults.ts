@@ -1,12 +1,10 @@
 import * as z from "zod/mini"
+import { MOST_FRAMES } from "./fault-shape"
 
 /*
  * A mistake of Jejak's own, as it is told and kept. Nothing of a page or of a person can be in it: an error's message may quote
  * either, so only its name is kept, and where in our own files it was thrown.
  */
-
-/** As many places as are told of one error. */
-export const MOST_FRAMES = 8
 
 /** An error's name, and a place in one of our files: `reader.js:1:2345`. */
 const errorName = z.string().check(z.regex(/^[A-Za-z]{1,40}$/))

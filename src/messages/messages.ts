@@ -205,6 +205,7 @@ export const FAILURES = [
   "locked",
   "wrong-passphrase",
   "facts-unreadable",
+  "rules-unreadable",
   "page-unreachable",
   "page-private",
   "internal",
