@@ -3,8 +3,10 @@ import browser, { type Runtime } from "webextension-polyfill"
 import type { Overview } from "../messages/overview"
 import { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
+import { newAllowance } from "./allowance"
 import { showBadge } from "./badge"
 import { onNextChange, wakeForNextChange } from "./clock"
+import { doorOf } from "./door"
 import { noteFault } from "./faults"
 import { openJourneys } from "./journeys"
 import { loadKeys } from "./keys"
@@ -14,7 +16,6 @@ import { speakFor } from "./own-words"
 import { onNotificationClicks } from "./reminder-answers"
 import { reviewReminders } from "./reminders"
 import { route } from "./router"
-import { senderOf } from "./sender"
 import { registerReaders } from "./sites"
 
 /*
@@ -58,15 +59,18 @@ async function readWhatMayBe(to?: "somebody-else"): Promise<void> {
   await readOpenPages(database)
 }
 
-browser.runtime.onMessage.addListener(async (message: unknown, sender: Runtime.MessageSender) => {
-  await unlocked
-  return route(
-    database,
-    { now, newId, refresh, readOpenPages: readWhatMayBe },
-    message,
-    senderOf(sender, browser.runtime.id, browser.runtime.getURL("")),
-  )
+const door = doorOf({
+  id: browser.runtime.id,
+  home: browser.runtime.getURL(""),
+  allowance: newAllowance(() => performance.now()),
+  ready: () => Promise.allSettled([unlocked, database.open()]),
+  carryOut: (message, sender) =>
+    route(database, { now, newId, refresh, readOpenPages: readWhatMayBe }, message, sender),
 })
+
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+  door(message, sender),
+)
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
   void (async () => {

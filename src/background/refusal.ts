@@ -2,6 +2,7 @@ import type { Failure } from "../messages/messages"
 import { SealBroken } from "../sealing/aes"
 import { BackupError } from "../storage/backup"
 import { Locked, UnknownParticipant } from "../storage/locking"
+import { TookTooLong } from "./patience"
 
 /** A message that is not carried out, with the reason that the person is told. */
 export class Refusal extends Error {
@@ -34,6 +35,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof Locked) return "locked"
   if (error instanceof UnknownParticipant) return "unknown-participant"
   if (error instanceof SealBroken) return "facts-unreadable"
+  if (error instanceof TookTooLong) return "storage-unavailable"
   const names = namesOf(error)
   return STORAGE_FAILURES.find(([, known]) => names.some((name) => known.includes(name)))?.[0] ?? "internal"
 }

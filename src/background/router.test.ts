@@ -229,8 +229,8 @@ describe("the person's messages", () => {
 
 describe("trust", () => {
   it("lets a site send no message of our own pages, and our pages none of a site", async () => {
-    expect(await send({ type: "overview" }, SITE)).toEqual({ ok: false, failure: "not-understood" })
-    expect(await send({ type: "page-opened" }, OWN)).toEqual({ ok: false, failure: "not-understood" })
+    expect(await send({ type: "overview" }, SITE)).toEqual({ ok: false, failure: "not-allowed" })
+    expect(await send({ type: "page-opened" }, OWN)).toEqual({ ok: false, failure: "not-allowed" })
     expect(await send({ type: "overview" }, { trust: "none" })).toEqual({ ok: false, failure: "not-allowed" })
   })
 

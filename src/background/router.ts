@@ -6,6 +6,8 @@ import {
   type Reply,
 } from "../messages/messages"
 import type { Replies } from "../messages/overview"
+import { isBearable } from "../messages/size"
+import { messageType, TRUST } from "../messages/trust"
 import type { JejakDatabase } from "../storage/database"
 import { isLocked } from "../storage/locking"
 import { currentParticipant } from "../storage/participants"
@@ -36,20 +38,22 @@ export async function route(
   sender: Sender,
 ): Promise<Reply<Answer>> {
   try {
+    if (sender.trust === "none") throw new Refusal("not-allowed")
+    if (!isBearable(raw, sender.trust)) throw new Refusal("not-understood")
+    const type = messageType(raw)
+    if (!type) throw new Refusal("not-understood")
+    if (TRUST[type] !== sender.trust) throw new Refusal("not-allowed")
     if (sender.trust === "own-page") {
       const parsed = ownMessageSchema.safeParse(raw)
       if (!parsed.success) throw new Refusal("not-understood")
       return { ok: true, value: await carryOut(database, world, parsed.data) }
     }
-    if (sender.trust === "page") {
-      const known = await readableSite(database, sender.url)
-      if (!known) throw new Refusal("not-allowed")
-      const parsed = pageMessageSchema.safeParse(raw)
-      if (!parsed.success) throw new Refusal("not-understood")
-      const { host, tab } = sender
-      return { ok: true, value: await hear(database, world, parsed.data, { ...known, host, tab }) }
-    }
-    throw new Refusal("not-allowed")
+    const parsed = pageMessageSchema.safeParse(raw)
+    if (!parsed.success) throw new Refusal("not-understood")
+    const known = await readableSite(database, sender.url)
+    if (!known) throw new Refusal("not-allowed")
+    const { host, tab } = sender
+    return { ok: true, value: await hear(database, world, parsed.data, { ...known, host, tab }) }
   } catch (error) {
     const failure = failureOf(error)
     if (failure === "internal") noteFault("message", error)

@@ -1,5 +1,10 @@
 import * as z from "zod/mini"
 import { MODES, STEP_IDS } from "../programmes/steps"
+import {
+  civilDateSchema as civilDate,
+  civilDateOrTimeSchema as civilDateOrTime,
+  civilDateTimeSchema as civilDateTime,
+} from "./civil"
 
 /*
  * What is stored: an append-only list of facts. A page's fact keeps what was seen and leaves its meaning
@@ -7,9 +12,6 @@ import { MODES, STEP_IDS } from "../programmes/steps"
  */
 
 const instant = z.iso.datetime()
-const civilDate = z.iso.date()
-const civilDateOrTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/))
-const civilDateTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/))
 const shortText = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/))
 

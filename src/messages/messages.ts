@@ -1,4 +1,5 @@
 import * as z from "zod/mini"
+import { civilDateSchema as civilDate, civilDateOrTimeSchema as civilDateOrTime } from "../journey/civil"
 import { particularsSchema } from "../journey/facts"
 import { MODES, STEP_IDS } from "../programmes/steps"
 import { isKdf, type Kdf } from "../sealing/kdf"
@@ -12,8 +13,8 @@ import { preferencesSchema } from "./preferences"
  */
 
 const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/))
-const civilDate = z.iso.date()
-const civilDateOrTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/))
+/** Shorter than an id: those of the facts are made of it. */
+const readId = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,64}$/))
 const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 
 const observation = z.strictObject({
@@ -54,7 +55,7 @@ export const pageMessageSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("page-read"),
     /** One id a read, so that a message sent again is noted once. */
-    read: id,
+    read: readId,
     kind: z.enum(["unread", "read"]),
     observations: z.array(observation).check(z.maxLength(200)),
     /** Jejak itself went wrong at this read. */
