@@ -17,6 +17,8 @@ export interface OpenOptions {
   lang?: string
   /** A profile that outlives the browser; without one a throw-away profile is used. */
   userDataDir?: string
+  /** The machine's zone (IANA), as the browser is to find it. */
+  zone?: string
   /** Folder of the built extension; by default the production build for this browser. */
   extensionDir?: string
   /** Folders of other extensions, installed in the same browser after ours. */
@@ -57,6 +59,8 @@ export interface OpenedBrowser {
   /** Resolves when the person has closed the last window. */
   closed(): Promise<void>
   close(): Promise<void>
+  /** Ends all of the browser's processes at once (SIGKILL), as a power cut does, and waits until they are gone. */
+  kill(): Promise<void>
 }
 
 /** The production build for a browser. */

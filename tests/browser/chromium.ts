@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core"
 import type { ColorScheme, OpenedBrowser, OpenOptions } from "./browsers"
 import { lastWindowClosed } from "./closed"
+import { killTree } from "./kill-tree"
 
 type LaunchOptions = OpenOptions & { executable: string; extensionDir: string; headless: boolean }
 
@@ -59,7 +60,11 @@ function launch(options: LaunchOptions): Promise<Browser> {
     ...(options.downloadDir
       ? { downloadBehavior: { policy: "allow", downloadPath: options.downloadDir } }
       : {}),
-    env: { ...process.env, ...(options.lang ? { LANGUAGE: options.lang } : {}) },
+    env: {
+      ...process.env,
+      ...(options.lang ? { LANGUAGE: options.lang } : {}),
+      ...(options.zone ? { TZ: options.zone } : {}),
+    },
   })
 }
 
@@ -188,6 +193,7 @@ async function present(browser: Browser, options: LaunchOptions): Promise<Opened
     },
     closed: () => lastWindowClosed(browser),
     close: () => browser.close(),
+    kill: () => killTree(browser.process()?.pid),
   }
 }
 

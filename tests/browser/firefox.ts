@@ -6,6 +6,7 @@ import puppeteer, { type Browser, type Page } from "puppeteer-core"
 import type { ColorScheme, OpenedBrowser, OpenOptions } from "./browsers"
 import { lastWindowClosed } from "./closed"
 import { evaluateAsBrowser } from "./firefox-chrome"
+import { killTree } from "./kill-tree"
 import { until, untilTrue } from "./until"
 
 type LaunchOptions = OpenOptions & { executable: string; extensionDir: string; headless: boolean }
@@ -92,7 +93,11 @@ export async function openFirefox(options: LaunchOptions): Promise<OpenedBrowser
     defaultViewport: options.headless ? { width: 1024, height: 768 } : null,
     extraPrefsFirefox: preferences(options, id, uuid),
     args: ["--remote-allow-system-access"],
-    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
+    env: {
+      ...process.env,
+      MOZ_REMOTE_SETTINGS_DEVTOOLS: "1",
+      ...(options.zone ? { TZ: options.zone } : {}),
+    },
     ...(options.userDataDir ? { userDataDir: options.userDataDir } : {}),
   })
   try {
@@ -186,6 +191,7 @@ function present(browser: Browser, options: LaunchOptions, id: string, uuid: str
     },
     closed: () => lastWindowClosed(browser),
     close: () => browser.close(),
+    kill: () => killTree(browser.process()?.pid),
   }
 }
 

@@ -46,21 +46,24 @@ export interface Session {
   dashboard(): Promise<PracticePage>
   /** A tab for another practised site, by its origin. */
   site(origin: string): Promise<PracticePage>
-  /** Closes the browser and opens it again on the same profile. */
-  restart(): Promise<void>
+  /** Closes the browser and opens it again on the same profile, from then on with these options instead. */
+  restart(changes?: SessionOptions): Promise<void>
+  /** Ends the browser as a power cut does; `reopen` opens it again on the same profile. */
+  kill(): Promise<void>
+  reopen(): Promise<void>
   close(): Promise<void>
 }
 
+export type SessionOptions = Omit<OpenOptions, "proxyPort" | "userDataDir">
+
 /** Opens a browser with the extension freshly installed. */
-export async function startSession(
-  name: BrowserName,
-  options: Omit<OpenOptions, "proxyPort" | "userDataDir"> = {},
-): Promise<Session> {
+export async function startSession(name: BrowserName, options: SessionOptions = {}): Promise<Session> {
+  let wanted = options
   const world = await startWorld()
   const folder = await mkdtemp(join(tmpdir(), "jejak-"))
   const [userDataDir, downloadDir] = [join(folder, "profile"), join(folder, "downloads")]
   await Promise.all([mkdir(userDataDir), mkdir(downloadDir)])
-  const open = () => openBrowser(name, { ...options, proxyPort: world.proxy.port, userDataDir, downloadDir })
+  const open = () => openBrowser(name, { ...wanted, proxyPort: world.proxy.port, userDataDir, downloadDir })
   const session: Session = {
     name,
     world,
@@ -75,8 +78,13 @@ export async function startSession(
     popup: async () => popupIn(await session.browser.extensionPage("popup.html")),
     dashboard: async () => practicePage(await session.browser.newPage()),
     site: async (origin) => practicePage(await session.browser.newPage(), origin),
-    async restart() {
+    async restart(changes = {}) {
+      wanted = { ...wanted, ...changes }
       await session.browser.close()
+      await session.reopen()
+    },
+    kill: () => session.browser.kill(),
+    async reopen() {
       session.browser = await open()
     },
     async close() {

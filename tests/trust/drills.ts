@@ -1,4 +1,5 @@
 import type { Drill } from "./drill"
+import { KEPT } from "./drills/kept"
 
 /** Every drill there is, in the order of the promises. */
-export const DRILLS: readonly Drill[] = []
+export const DRILLS: readonly Drill[] = [...KEPT.chromium, ...KEPT.firefox]

@@ -1,0 +1,4 @@
+import { KEPT } from "./drills/kept"
+import { holds } from "./holds"
+
+for (const drill of KEPT.chromium) holds(drill)
