@@ -126,7 +126,6 @@ describe("the way from accepted to paid", () => {
       step: "incentive",
       waiting: false,
       trouble: "incentive-failed",
-      link: "complaint",
     })
     expect(fold([...base, scheduled], "2024-07-21").money).toMatchObject({
       received: 0,

@@ -100,7 +100,6 @@ function describe(
     .filter(({ due, right }) => due && !right)
     .filter(({ due }) => !opens || epoch(due ?? "") > epoch(opens))
     .sort((a, b) => epoch(a.due ?? "") - epoch(b.due ?? ""))[0]
-  const link = trouble?.link ?? step.link
   const from = opens ?? (nearest && step.deadlines.includes(nearest) ? nearest.opens : undefined)
   return {
     step: step.id,
@@ -110,7 +109,7 @@ function describe(
     ...(from && { opens: from }),
     waiting: !trouble && (step.waiting || step.state === "locked"),
     ...(trouble && { trouble: trouble.id }),
-    ...(link && { link }),
+    ...(step.link && { link: step.link }),
   }
 }
 

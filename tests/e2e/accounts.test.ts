@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import type { Fact } from "../../src/journey/facts"
 import type { Overview } from "../../src/messages/overview"
 import { BROWSERS } from "../browser/browsers"
 import { daysAgo, type Popup, register } from "../browser/popup"
 import { stateOf } from "../browser/popup-state"
 import type { PracticePage } from "../browser/practice-page"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { stored } from "../browser/stored"
 import { until, untilTrue } from "../browser/until"
 
@@ -17,15 +18,15 @@ describe.each(BROWSERS)("the account on the dashboard in %s", (name) => {
   let session: Session
   let popup: Popup
   let site: PracticePage
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
     popup = await session.popup()
     site = await session.dashboard()
     await site.open("/", { stop: "linked" })
     await popup.waitFor("the wallet is linked", (shown) => stateOf(shown, "wallet") === "done")
   })
-  afterEach(() => session.close())
 
   const overview = async (): Promise<Overview> => {
     const reply = await popup.page.evaluate(() => chrome.runtime.sendMessage({ type: "overview" }))

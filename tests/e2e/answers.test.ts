@@ -1,15 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
 import { stateOf } from "../browser/popup-state"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 
 describe.each(BROWSERS)("the person's word in %s", (name) => {
   let session: Session
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
   })
-  afterEach(() => session.close())
 
   test("what weak words say is proposed; a yes makes it done and stays", async () => {
     const popup = await session.popup()

@@ -2,21 +2,22 @@ import { readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import ICAL from "ical.js"
 import type { ElementHandle, Page } from "puppeteer-core"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
 import { type Popup, popupIn } from "../browser/popup"
 import { type PopupState, stateOf } from "../browser/popup-state"
 import { type Session, startSession } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { until, untilTrue } from "../browser/until"
 
 const PASSPHRASE = "kucing oranye di atap"
 
 describe.each(BROWSERS)("files in %s", (name) => {
   let session: Session
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
   })
-  afterEach(() => session.close())
 
   /** What must be the same after a restore: all but words, which tell the time that is left. */
   const kept = ({ next, steps, warnings }: PopupState) => ({

@@ -1,11 +1,12 @@
 import type { Page } from "puppeteer-core"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import type { Journey } from "../../src/journey/journey"
 import { BROWSERS } from "../browser/browsers"
 import { daysAgo, type Popup } from "../browser/popup"
 import { type PopupState, stateOf } from "../browser/popup-state"
 import type { PracticePage } from "../browser/practice-page"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { addTraining, give } from "../browser/training-form"
 import { until, untilTrue } from "../browser/until"
 
@@ -17,8 +18,9 @@ describe.each(BROWSERS)("the history in %s", (name) => {
   let popup: Popup
   let dashboard: PracticePage
   let history: Page
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
     popup = await session.popup()
     dashboard = await session.dashboard()
@@ -28,7 +30,6 @@ describe.each(BROWSERS)("the history in %s", (name) => {
     await history.bringToFront()
     await history.waitForSelector("[data-fact]")
   })
-  afterEach(() => session.close())
 
   const journey = async (): Promise<Journey> => {
     const reply = await history.evaluate(() => chrome.runtime.sendMessage({ type: "overview" }))

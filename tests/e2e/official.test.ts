@@ -1,17 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { DASHBOARD, type STRANGERS } from "../browser/world"
 
 type Stranger = (typeof STRANGERS)[number]
 
 describe.each(BROWSERS)("whether a tab is official, in %s", (name) => {
   let session: Session
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
   })
-  afterEach(() => session.close())
 
   test("warning unofficial-site: the toolbar's popup judges the tab in front, before everything else when it is dangerous", async () => {
     const page = await session.browser.newPage()

@@ -1,10 +1,11 @@
 import type { Page } from "puppeteer-core"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
 import { type PeoplePage, peoplePage } from "../browser/people"
 import { daysAgo, popupIn, register } from "../browser/popup"
 import { stateOf } from "../browser/popup-state"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { until } from "../browser/until"
 
 const SITI = { displayName: "Siti Karangan", wave: 70, announcedOn: daysAgo(1) }
@@ -14,11 +15,11 @@ const SECOND = "sepeda biru, hujan deras"
 
 describe.each(BROWSERS)("several people in %s", (name) => {
   let session: Session
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone(SITI)
   })
-  afterEach(() => session.close())
 
   const open = async (path: string) => peoplePage(await session.browser.extensionPage(path))
   /** Adds Budi by way of the popup, and gives the popup back. */

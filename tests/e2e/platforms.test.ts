@@ -1,8 +1,9 @@
 import type { Page } from "puppeteer-core"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import type { Overview } from "../../src/messages/overview"
 import { BROWSERS } from "../browser/browsers"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { until, untilTrue } from "../browser/until"
 import { PINTAR } from "../browser/world"
 
@@ -19,12 +20,12 @@ async function overviewOf(page: Page): Promise<Overview> {
 describe.each(BROWSERS)("platforms in %s", (name) => {
   let session: Session
   let settings: Page
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
     settings = await session.browser.extensionPage("options.html")
   })
-  afterEach(() => session.close())
 
   const row = `[data-site="${SITE}"]`
   const press = async (action: string) => {

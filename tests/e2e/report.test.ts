@@ -1,12 +1,13 @@
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Page } from "puppeteer-core"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import type { Overview } from "../../src/messages/overview"
 import { pageShapeSchema } from "../../src/messages/page-shape"
 import { violationsOn } from "../access/axe"
 import { BROWSERS } from "../browser/browsers"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { until, untilTrue } from "../browser/until"
 import { DASHBOARD } from "../browser/world"
 
@@ -16,11 +17,11 @@ const SECRETS =
 
 describe.each(BROWSERS)("the report of a page in %s", (name) => {
   let session: Session
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
   })
-  afterEach(() => session.close())
 
   const tabOf = (own: Page, path: string) =>
     own.evaluate(async (url) => (await chrome.tabs.query({ url }))[0]?.id, `${DASHBOARD}${path}*`)

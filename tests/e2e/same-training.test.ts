@@ -1,11 +1,12 @@
 import type { Page } from "puppeteer-core"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import type { Journey } from "../../src/journey/journey"
 import type { Overview } from "../../src/messages/overview"
 import { BROWSERS } from "../browser/browsers"
 import type { Popup } from "../browser/popup"
 import { practicePage } from "../browser/practice-page"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { until } from "../browser/until"
 import { PINTAR } from "../browser/world"
 
@@ -18,8 +19,9 @@ const UNSURE_TITLE = "Desain Kemasan bagi Usaha Rumahan"
 describe.each(BROWSERS)("one training on two sites in %s", (name) => {
   let session: Session
   let popup: Popup
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
     await choosePlatform()
     popup = await session.popup()
@@ -29,7 +31,6 @@ describe.each(BROWSERS)("one training on two sites in %s", (name) => {
       trainings.some(({ words }) => words.includes(TITLE)),
     )
   })
-  afterEach(() => session.close())
 
   async function choosePlatform(): Promise<void> {
     const settings = await session.browser.extensionPage("options.html")

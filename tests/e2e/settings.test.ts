@@ -1,7 +1,8 @@
 import type { Page } from "puppeteer-core"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { until, untilTrue } from "../browser/until"
 
 /** Chromium is installed in English only; Firefox speaks what it is told. */
@@ -44,13 +45,13 @@ describe.each(BROWSERS)("settings in %s", (name) => {
   const other = OTHER[own]
   let session: Session
   let settings: Page
+  const shared = sharedSession(name, { lang: own })
   beforeEach(async () => {
-    session = await startSession(name, { lang: own })
+    session = await shared()
     await session.registerSomeone()
     settings = await session.browser.extensionPage("options.html")
     await settings.waitForSelector("#about")
   })
-  afterEach(() => session.close())
 
   /** Clicks a control, and waits until the page says beside it that it was saved. */
   const choose = async (control: string, setting: string, saved: string = SAVED[own]) => {

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
 import { foreignTraffic } from "../browser/own-traffic"
 import { stateOf } from "../browser/popup-state"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 
 /** Longer than any read takes; that nothing was read can only be told after the time in which it would have been. */
 const LONG_ENOUGH = 2500
@@ -13,11 +14,11 @@ const FLAG = "Akun kamu terindikasi melakukan kecurangan"
 
 describe.each(BROWSERS)("silence in %s", (name) => {
   let session: Session
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
   })
-  afterEach(() => session.close())
 
   test("on the login screen nothing is read", async () => {
     const popup = await session.popup()

@@ -1,9 +1,10 @@
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Page } from "puppeteer-core"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { stored } from "../browser/stored"
 import { until, untilTrue } from "../browser/until"
 
@@ -34,11 +35,11 @@ function walletPage(page: Page) {
 
 describe.each(BROWSERS)("the wallet's page in %s", (name) => {
   let session: Session
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
   })
-  afterEach(() => session.close())
 
   const open = async () => {
     const wallet = walletPage(await session.browser.extensionPage("tabs/wallet.html"))

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
 import type { Popup } from "../browser/popup"
 import { type PopupState, stateOf } from "../browser/popup-state"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { addTraining, doneOn, give } from "../browser/training-form"
 
 /** The civil date so many days from today on the programme's clock. */
@@ -25,12 +26,12 @@ const COMPLAINT = "https://www.prakerja.go.id/"
 describe.each(BROWSERS)("warnings in %s", (name) => {
   let session: Session
   let popup: Popup
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
     popup = await session.popup()
   })
-  afterEach(() => session.close())
 
   /** Moves the announcement, which the form rightly takes only for this year's waves, by a whole year. */
   const announce = (on: string) =>

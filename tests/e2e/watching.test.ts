@@ -1,10 +1,11 @@
 import type { Page } from "puppeteer-core"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import type { Overview } from "../../src/messages/overview"
 import { BROWSERS } from "../browser/browsers"
 import type { Popup } from "../browser/popup"
 import { practicePage } from "../browser/practice-page"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { until } from "../browser/until"
 import { BANK, DASHBOARD, KARSA, PINTAR, STRANGERS } from "../browser/world"
 
@@ -16,12 +17,12 @@ const COURSE = "/kelas/desain-kemasan"
 describe.each(BROWSERS)("watching any site in %s", (name) => {
   let session: Session
   let popup: Popup
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
     popup = await session.popup()
   })
-  afterEach(() => session.close())
 
   const overview = async (): Promise<Overview> => {
     const reply = await popup.page.evaluate(() => chrome.runtime.sendMessage({ type: "overview" }))
