@@ -1,9 +1,8 @@
 import type { Page } from "puppeteer-core"
-import { beforeEach, describe, expect, test } from "vitest"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { Overview } from "../../src/messages/overview"
 import { BROWSERS } from "../browser/browsers"
-import type { Session } from "../browser/session"
-import { sharedSession } from "../browser/shared-session"
+import { type Session, startSession } from "../browser/session"
 import { until, untilTrue } from "../browser/until"
 import { PINTAR } from "../browser/world"
 
@@ -20,12 +19,12 @@ async function overviewOf(page: Page): Promise<Overview> {
 describe.each(BROWSERS)("platforms in %s", (name) => {
   let session: Session
   let settings: Page
-  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await shared()
+    session = await startSession(name)
     await session.registerSomeone()
     settings = await session.browser.extensionPage("options.html")
   })
+  afterEach(() => session.close())
 
   const row = `[data-site="${SITE}"]`
   const press = async (action: string) => {
