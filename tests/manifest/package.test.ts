@@ -64,7 +64,8 @@ describe("the packages for the stores", () => {
       expect(there?.map(({ path }) => path).sort()).toEqual(here?.map(({ path }) => path).sort())
       expect(Buffer.compare(zipOf(there ?? []), zipOf(here ?? [])), target).toBe(0)
     }
-  })
+    // A whole build, which takes as long as the machine is busy.
+  }, 600_000)
 
   it("would not pass the linter with another way to set markup", () => {
     const files = Object.entries({
