@@ -5,13 +5,13 @@ import {
   civilDateOrTimeSchema as civilDateOrTime,
   civilDateTimeSchema as civilDateTime,
 } from "./civil"
+import { instant } from "./instant"
 
 /*
  * What is stored: an append-only list of facts. A page's fact keeps what was seen and leaves its meaning
  * to the pack; a person's fact keeps what was said. Nothing is ever edited: an undo is one more fact.
  */
 
-const instant = z.iso.datetime()
 const shortText = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/))
 
@@ -47,7 +47,7 @@ const seen = z.strictObject({
   particulars: z.optional(particularsSchema),
   values: z.optional(
     z.strictObject({
-      amount: z.optional(z.int().check(z.nonnegative())),
+      amount: z.optional(z.int().check(z.nonnegative(), z.maximum(1_000_000_000))),
       date: z.optional(civilDate),
       days: z.optional(z.int().check(z.nonnegative(), z.maximum(1000))),
       n: z.optional(z.int().check(z.nonnegative(), z.maximum(1000))),

@@ -23,12 +23,13 @@ const SALT = /^[A-Za-z0-9+/]{22}==$/
 const isKdfShape = hasShape({
   name: (value) => value === USUAL_COST.name,
   salt: (value) => typeof value === "string" && SALT.test(value),
-  memory: isWhole(USUAL_COST.memory, 262_144),
-  passes: isWhole(USUAL_COST.passes, 10),
-  lanes: isWhole(USUAL_COST.lanes, 4),
+  memory: isWhole(USUAL_COST.memory, 65_536),
+  passes: isWhole(USUAL_COST.passes, 4),
+  lanes: isWhole(USUAL_COST.lanes, 2),
 })
 
-/** Whether this is one of ours. The bounds keep a hostile file from asking for hours or gigabytes. */
+/** Whether this is one of ours. The bounds keep a hostile file from asking for more than a few
+ * seconds and 64 MiB. */
 export function isKdf(value: unknown): value is Kdf {
   return isKdfShape(value)
 }

@@ -1,7 +1,10 @@
+import { SealBroken } from "../sealing/aes"
+import { aside } from "./aside"
 import { BackupError } from "./backup"
 import type { BackupContent } from "./backup-schema"
 import type { JejakDatabase, Participant } from "./database"
 import { isLocked, Locked } from "./locking"
+import { openFacts } from "./sealing"
 
 type BackupFact = BackupContent["facts"][number]
 
@@ -27,9 +30,9 @@ export interface RestorePlan {
 
 /**
  * Compares a backup with what is there. To be called in a transaction with all of its tables.
- * @throws BackupError where a participant's facts are encrypted in another way here than in the file, or an id is
- * already somebody else's
- * @throws Locked where plain facts would have to be encrypted for somebody who is locked
+ * @throws BackupError where a participant's facts are encrypted in another way here than in the file or cannot be opened, or an
+ * id is already somebody else's
+ * @throws Locked where facts of somebody who is locked would come new: they could be neither encrypted nor tried
  */
 export async function planRestore(database: JejakDatabase, content: BackupContent): Promise<RestorePlan> {
   const here = new Map((await database.participants.toArray()).map((each) => [each.id, each]))
@@ -38,6 +41,10 @@ export async function planRestore(database: JejakDatabase, content: BackupConten
   const allOf = countByParticipant(content.facts)
   for (const person of content.participants)
     if (newOf.has(person.id)) refuseUnlessFitting(database, here.get(person.id), person)
+  // One fact that the key does not open would close all of that participant's.
+  const sealed = facts.filter((fact) => "sealed" in fact && here.has(fact.participant))
+  if (sealed.length > 0 && !(await aside(() => canBeOpened(database, sealed))))
+    throw new BackupError("backup-damaged")
   const settings = await settingsToTake(database, content)
   const accounts =
     content.salt !== undefined && [content.salt, undefined].includes(await saltOf(database))
@@ -82,7 +89,17 @@ function refuseUnlessFitting(
 ): void {
   if (!local) return
   if (protection && protection.keyId !== local.protection?.keyId) throw new BackupError("backup-locked")
-  if (!protection && isLocked(database, local)) throw new Locked(local.id)
+  if (isLocked(database, local)) throw new Locked(local.id)
+}
+
+async function canBeOpened({ keys }: JejakDatabase, facts: readonly BackupFact[]): Promise<boolean> {
+  try {
+    await Promise.all(facts.map((fact) => openFacts(keys.get(fact.participant), [fact])))
+    return true
+  } catch (error) {
+    if (error instanceof SealBroken) return false
+    throw error
+  }
 }
 
 async function unknownOf(database: JejakDatabase, facts: readonly BackupFact[]): Promise<BackupFact[]> {

@@ -161,10 +161,22 @@ describe("restoring for somebody with a passphrase here", () => {
     await database.facts.add(await closed("f1", key))
   })
 
-  it("adds what was encrypted with the same key as it is, locked or not", async () => {
+  it("adds what was encrypted with the same key as it is, once that can be tried", async () => {
     const sealed = await closed("f2", key)
-    await restore(database, holding({ ...SARI, protection: protectionOf("k1") }, [sealed]))
+    const content = holding({ ...SARI, protection: protectionOf("k1") }, [sealed])
+    await refused(content, "locked")
+    database.keys.set("p1", { keyId: "k1", key, raw: "" })
+    await restore(database, content)
     expect(await database.facts.get("f2")).toEqual(sealed)
+  })
+
+  it("refuses what only pretends to be encrypted with the same key, which would close all that is there", async () => {
+    database.keys.set("p1", { keyId: "k1", key, raw: "" })
+    const broken = await closed("f2", await importKey(newKey()))
+    const person = { ...SARI, protection: protectionOf("k1") }
+    await refused(holding(person, [broken]), "backup-damaged")
+    await refused(holding(person, [{ ...(await closed("f2", key)), id: "f3" }]), "backup-damaged")
+    expect(await factsOf(database, "p1")).toEqual([fact("f1")])
   })
 
   it("refuses what was encrypted with another key", async () => {

@@ -1,5 +1,6 @@
 import * as z from "zod/mini"
 import { factSchema } from "../journey/facts"
+import { instant } from "../journey/instant"
 import { isSealed, type Sealed } from "../sealing/aes"
 import { isKdf, type Kdf } from "../sealing/kdf"
 
@@ -10,7 +11,6 @@ export const BACKUP_FORMAT = "jejak-backup"
 export const BACKUP_VERSION = 2
 
 const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/))
-const instant = z.iso.datetime()
 const salt = z.string().check(z.regex(/^[0-9a-f]{32}$/))
 const MOST_PEOPLE = 50
 /** A journey has some hundreds. Many times more would keep the browser busy for minutes at every change. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { BackupError, backupText, parseBackup } from "./backup"
+import { MOST_COMPARED } from "./backup-burden"
 import { type BackupContent, MOST_FACTS } from "./backup-schema"
 import backupOne from "./fixtures/backup-1.json"
 
@@ -83,6 +84,19 @@ describe("what cannot be restored is refused with its reason", () => {
     expect(await reasonOf(JSON.stringify({ ...backupOne, facts }))).toBe("backup-too-large")
   })
 
+  it.each<[string, (number: number) => object]>([
+    ["trainings", (number) => ({ kind: "not-mine", training: `t${number}` })],
+    ["names", (number) => ({ kind: "training", training: "t1", particulars: { title: `Kelas ${number}` } })],
+    ["words on which are one", (number) => ({ kind: "same", training: "t1", as: `t${number}`, yes: true })],
+  ])("more %s than a browser can compare", async (_what, saidOf) => {
+    const facts = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ ...FACT, id: `f${n}`, ...saidOf(n) }))
+    expect(await reasonOf(await written({ ...CONTENT, facts: facts(MOST_COMPARED + 1) }))).toBe(
+      "backup-too-large",
+    )
+    expect(await reasonOf(await written({ ...CONTENT, facts: facts(MOST_COMPARED) }))).toMatchObject({})
+  })
+
   it("a file of which anything was changed", async () => {
     const text = await written(CONTENT)
     expect(await reasonOf(text.replace('"wave":70', '"wave":71'))).toBe("backup-damaged")
@@ -121,6 +135,33 @@ describe("what cannot be restored is refused with its reason", () => {
       },
     ],
   ]
+  const saying = (particulars: object) => ({
+    ...CONTENT,
+    facts: [{ ...FACT, kind: "training", training: "t1", particulars }],
+  })
+  wrong.push(
+    ["an instant before all", { ...CONTENT, facts: [{ ...FACT, at: "0001-01-01T00:00:00.000Z" }] }],
+    ["an instant after all", { ...CONTENT, facts: [{ ...FACT, at: "9999-12-31T23:59:59.999Z" }] }],
+    ["a day that is none", saying({ startsAt: "2024-02-30" })],
+    ["a clock that is none", saying({ endsAt: "2024-03-01T24:10" })],
+    ["a day after all", saying({ boughtOn: "9999-12-31" })],
+    ["a meeting on no day", saying({ meetings: ["2024-13-01T09:00"] })],
+    [
+      "a reminder under the name of another",
+      {
+        ...CONTENT,
+        participants: [PERSON, { ...PERSON, id: "p2" }],
+        reminders: [{ id: "p2|x", participant: "p1", at: PERSON.createdAt, state: "shown" }],
+      },
+    ],
+    [
+      "encrypted reminders of somebody without a passphrase",
+      {
+        ...CONTENT,
+        reminders: [{ id: "p1|", participant: "p1", state: "sealed", sealed: PROTECTION.key }],
+      },
+    ],
+  )
   it.each(wrong)("%s, with a right checksum", async (_what, content) => {
     expect(await reasonOf(await written(content))).toBe("backup-damaged")
   })

@@ -1,4 +1,5 @@
 import * as z from "zod/mini"
+import { isTooMuch } from "./backup-burden"
 import { checksumOf } from "./backup-checksum"
 import {
   BACKUP_FORMAT,
@@ -9,6 +10,7 @@ import {
   contentSchema,
   MOST_FACTS,
 } from "./backup-schema"
+import { recordId } from "./reminders"
 
 /** A file that cannot be restored. `reason` is a failure that has its own sentence. */
 export class BackupError extends Error {
@@ -29,10 +31,23 @@ export async function backupText(
 }
 
 /**
- * Reads a backup's text, whichever version wrote it.
- * @throws BackupError when it is no backup, is damaged, holds far too much, or was made by a later version
+ * Reads a backup's text that comes from somewhere, whichever version wrote it.
+ * @throws BackupError as `parseOwnBackup`, and where it would keep the browser busy for minutes
  */
 export async function parseBackup(
+  text: string,
+  knownProgrammes: readonly string[],
+): Promise<{ exportedAt: string; content: BackupContent }> {
+  const backup = await parseOwnBackup(text, knownProgrammes)
+  if (isTooMuch(backup.content)) throw new BackupError("backup-too-large")
+  return backup
+}
+
+/**
+ * Reads a backup's text that never left the browser: what was bearable here before is so again.
+ * @throws BackupError when it is no backup, is damaged, holds far too much, or was made by a later version
+ */
+export async function parseOwnBackup(
   text: string,
   knownProgrammes: readonly string[],
 ): Promise<{ exportedAt: string; content: BackupContent }> {
@@ -78,7 +93,10 @@ function parsed<Schema extends z.ZodMiniType>(schema: Schema, raw: unknown): z.i
   return result.data
 }
 
-/** Every id stands once, everything is somebody's, and encrypted are the facts of those with a passphrase, all of them. */
+/**
+ * Every id stands once, everything is somebody's, a reminder by its id too, and encrypted is what is of those with a passphrase, all
+ * of it.
+ */
 function isWhole({ participants, facts, accounts, reminders }: BackupContent): boolean {
   const people = new Map(participants.map((each) => [each.id, each]))
   const once = [
@@ -94,6 +112,11 @@ function isWhole({ participants, facts, accounts, reminders }: BackupContent): b
       return owner !== undefined && "sealed" in fact === (owner.protection !== undefined)
     }) &&
     accounts.every(({ participant }) => participant === null || people.has(participant)) &&
-    reminders.every(({ participant }) => people.has(participant))
+    reminders.every((reminder) => {
+      const { id, participant } = reminder
+      const owner = people.get(participant)
+      if (owner === undefined || !id.startsWith(recordId(participant, ""))) return false
+      return "sealed" in reminder === (owner.protection !== undefined)
+    })
   )
 }

@@ -1,5 +1,5 @@
 import { aside } from "./aside"
-import { backupText, parseBackup } from "./backup"
+import { backupText, parseOwnBackup } from "./backup"
 import { readContent } from "./backup-content"
 import type { BackupContent } from "./backup-schema"
 import type { JejakDatabase, SafetyCopy } from "./database"
@@ -53,7 +53,7 @@ export async function restoreSafetyCopy(
 ): Promise<string[] | undefined> {
   const kept = await database.copies.get(id)
   if (!kept) return undefined
-  const { content } = await parseBackup(kept.backup, knownProgrammes)
+  const { content } = await parseOwnBackup(kept.backup, knownProgrammes)
   const stale: string[] = []
   const { participants, facts, settings, accounts, reminders, copies } = database
   const tables = [participants, facts, settings, accounts, reminders, copies]
