@@ -20,6 +20,7 @@ import { Locked, UnknownParticipant } from "../storage/locking"
 import { accountShown, type Observed } from "./account-shown"
 import { accountVerdict, isStrong, type Verdict } from "./account-verdict"
 import type { Circumstances } from "./change"
+import { noteFault } from "./faults"
 import { Refusal } from "./refusal"
 
 /** A page that was read, as the guard looks at it. */
@@ -72,7 +73,8 @@ export async function standingQuestion(
   const { id, site, host, at, fingerprints } = asked
   const verdict = await verdictOn(database, fingerprints, current)
   if (verdict.is === "own") {
-    await forgetQuestion(database)
+    // What is only tidied up may fail: it is shown no longer anyway.
+    await forgetQuestion(database).catch((error: unknown) => noteFault("accounts", error))
     return undefined
   }
   const question = { id, site, host, at }

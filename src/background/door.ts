@@ -32,7 +32,7 @@ interface House {
   allowance: Allowance
   /** Settles once messages can be carried out; whether that failed, carrying one out will tell. */
   ready: () => Promise<unknown>
-  /** Never throws. */
+  /** Throws only what is to be told as a failure of the storage. */
   carryOut: (message: unknown, sender: Sender) => Promise<Answered>
 }
 

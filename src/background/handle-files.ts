@@ -22,6 +22,8 @@ export const fileHandlers: Handlers<
   | "delete-everything"
 > = {
   "export-backup": async (_message, database, world) => {
+    // Of what a later version stores only a part would be in it.
+    if (database.where === "read-only") throw new Refusal("storage-newer")
     const { at: exportedAt, jejak } = making(world)
     const json = await backupText(await readContent(database), { exportedAt, jejak })
     return { fileName: `jejak-${exportedAt.slice(0, 10)}.json`, json }

@@ -1,7 +1,7 @@
 import "./jitless"
 import browser, { type Runtime } from "webextension-polyfill"
 import type { Overview } from "../messages/overview"
-import { JejakDatabase } from "../storage/database"
+import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
 import { newAllowance } from "./allowance"
 import { showBadge } from "./badge"
@@ -9,7 +9,7 @@ import { onNextChange, wakeForNextChange } from "./clock"
 import { doorOf } from "./door"
 import { noteFault } from "./faults"
 import { openJourneys } from "./journeys"
-import { loadKeys } from "./keys"
+import { keeperOf } from "./keeper"
 import { readOpenPages, restOpenPages } from "./open-pages"
 import { refreshOverview } from "./overview"
 import { speakFor } from "./own-words"
@@ -23,18 +23,15 @@ import { registerReaders } from "./sites"
  * woken for an event misses it otherwise.
  */
 
-const database = new JejakDatabase()
 const now = () => new Date().toISOString()
 const newId = () => crypto.randomUUID()
 const fault = (where: string) => (error: unknown) => noteFault(where, error)
-/** Whoever was unlocked before the background was ended is so again before anything is done. */
-const unlocked = loadKeys(database).catch(fault("keys"))
+const keeper = keeperOf({ now, newId, told: refreshQuietly, fault })
 
-async function refresh(): Promise<Overview> {
-  await unlocked
+async function refresh(database: JejakDatabase): Promise<Overview> {
   const overview = await refreshOverview(database, now)
   speakFor(overview.preferences)
-  const reminder = await remindEverybody(overview).catch((error: unknown) => {
+  const reminder = await remindEverybody(database, overview).catch((error: unknown) => {
     // What is shown must not fail with what reminds of it.
     noteFault("reminders", error)
     return undefined
@@ -43,29 +40,47 @@ async function refresh(): Promise<Overview> {
   return overview
 }
 
-async function remindEverybody({ people, preferences }: Overview): Promise<string | undefined> {
+/** What was reminded of has to be noted, or it would be again. */
+async function remindEverybody(
+  database: JejakDatabase,
+  { people, preferences }: Overview,
+): Promise<string | undefined> {
+  if (database.where === "read-only") return undefined
   const travellers = await openJourneys(database, now())
   return reviewReminders(database, { travellers, preferences, named: people.length > 1 }, now())
 }
 
 function refreshQuietly(): void {
-  refresh().catch(fault("overview"))
+  keeper.use(refresh).catch(fault("overview"))
 }
 
-/** Registers the readers that are wanted, and reads what is open already. */
-async function readWhatMayBe(to?: "somebody-else"): Promise<void> {
+/** Registers the readers that are wanted, and reads what is open already; neither where nothing can be noted. */
+async function readWhatMayBe(database: JejakDatabase, to?: "somebody-else"): Promise<void> {
+  if (database.where === "read-only") return
   await registerReaders(database)
   if (to === "somebody-else") await restOpenPages(database)
   await readOpenPages(database)
+}
+
+async function registerAgain(database: JejakDatabase, forgetWishes = false): Promise<void> {
+  if (database.where !== "read-only") await registerReaders(database, forgetWishes)
 }
 
 const door = doorOf({
   id: browser.runtime.id,
   home: browser.runtime.getURL(""),
   allowance: newAllowance(() => performance.now()),
-  ready: () => Promise.allSettled([unlocked, database.open()]),
+  ready: () => keeper.use(async () => undefined),
   carryOut: (message, sender) =>
-    route(database, { now, newId, refresh, readOpenPages: readWhatMayBe }, message, sender),
+    keeper.use((database) => {
+      const world = {
+        now,
+        newId,
+        refresh: () => refresh(database),
+        readOpenPages: (to?: "somebody-else") => readWhatMayBe(database, to),
+      }
+      return route(database, world, message, sender)
+    }),
 })
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
@@ -75,29 +90,33 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 browser.runtime.onInstalled.addListener(({ reason }) => {
   void (async () => {
     // A database that cannot be read is no reason to stay silent: the page itself says what is wrong.
-    const known = reason === "install" && (await currentParticipant(database).catch(() => undefined))
+    const known = reason === "install" && (await keeper.use(currentParticipant).catch(() => undefined))
     if (reason === "install" && !known)
       await browser.tabs.create({ url: browser.runtime.getURL("tabs/welcome.html") })
-    await registerReaders(database, true)
-    await readOpenPages(database)
+    await keeper.use(async (database) => {
+      await registerAgain(database, true)
+      if (database.where !== "read-only") await readOpenPages(database)
+    })
   })().catch(fault("install"))
 })
 
 function startReading(): void {
-  unlocked
-    .then(() => readWhatMayBe())
-    .then(refresh)
+  keeper
+    .use(async (database) => {
+      await readWhatMayBe(database)
+      await refresh(database)
+    })
     .catch(fault("reading"))
 }
 
 browser.permissions.onAdded.addListener(startReading)
 browser.permissions.onRemoved.addListener(startReading)
 browser.runtime.onStartup.addListener(() => {
-  registerReaders(database, true).catch(fault("readers"))
+  keeper.use((database) => registerAgain(database, true)).catch(fault("readers"))
   startReading()
 })
 onNextChange(refreshQuietly)
-onNotificationClicks(database, now, unlocked)
+onNotificationClicks(keeper, now)
 
-registerReaders(database).catch(fault("readers"))
+keeper.use((database) => registerAgain(database)).catch(fault("readers"))
 refreshQuietly()

@@ -1,6 +1,7 @@
 import type { Keeping } from "../messages/overview"
+import type { JejakDatabase } from "../storage/database"
 
 /** How what is noted is kept now. */
-export function keepingOf(): Keeping {
-  return { where: "disk" }
+export function keepingOf({ where, fullSince }: Pick<JejakDatabase, "where" | "fullSince">): Keeping {
+  return { where, ...(fullSince !== undefined && { fullSince }) }
 }

@@ -25,8 +25,8 @@ export async function loadKeys(database: JejakDatabase): Promise<void> {
 /** Unlocks a participant until they are locked again or the browser is closed. */
 export async function keepKey(database: JejakDatabase, participant: string, dataKey: DataKey): Promise<void> {
   const { keyId, raw } = dataKey
-  database.keys.set(participant, dataKey)
   await browser.storage.session.set({ [PREFIX + participant]: { keyId, raw } })
+  database.keys.set(participant, dataKey)
 }
 
 export async function forgetKey(database: JejakDatabase, participant: string): Promise<void> {

@@ -9,6 +9,7 @@ import type { JejakDatabase, Participant } from "../storage/database"
 import { isLocked } from "../storage/locking"
 import { currentParticipant, everybody } from "../storage/participants"
 import { standingQuestion } from "./accounts"
+import { noteFault } from "./faults"
 import { announcedOn, journeyOf } from "./journeys"
 import { keepingOf } from "./keeping"
 import { preferencesOf } from "./preferences"
@@ -29,7 +30,7 @@ async function computeOverview(database: JejakDatabase, now: string): Promise<Ov
   const accountQuestion = participant && (await standingQuestion(database, participant.id))
   return {
     version: 3,
-    keeping: keepingOf(),
+    keeping: keepingOf(database),
     people: await peopleOf(database, participant?.id),
     ...(participant && (await shownOf(database, participant, programme, sites, now))),
     ...(accountQuestion && { accountQuestion }),
@@ -77,18 +78,28 @@ let queue: Promise<unknown> = Promise.resolve()
 export function refreshOverview(database: JejakDatabase, now: () => string): Promise<Overview> {
   const fresh = queue.then(async () => {
     const overview = await computeOverview(database, now())
-    await keep(overview)
+    // What is painted first next time is no reason to fail: what was noted is noted.
+    await keep(overview).catch((error: unknown) => noteFault("painting", error))
     return overview
   })
   queue = fresh.catch(() => undefined)
   return fresh
 }
 
-/** On the disk, except for whoever has a passphrase: theirs is kept in memory, and nothing of it elsewhere. */
+/**
+ * On the disk, except for whoever has a passphrase, and what is in memory only: that is kept in memory, and nothing of it
+ * elsewhere. So is what finds no room on the disk.
+ */
 async function keep(overview: Overview): Promise<void> {
   const { local, session } = browser.storage
   const isProtected = overview.people.some(({ current, kdf }) => current && kdf !== undefined)
-  const [where, elsewhere] = isProtected ? [session, local] : [local, session]
-  await elsewhere.remove(OVERVIEW_KEY)
-  await where.set({ [OVERVIEW_KEY]: overview })
+  const staysInMemory = isProtected || overview.keeping.where === "memory"
+  const isKept = !staysInMemory && (await local.set({ [OVERVIEW_KEY]: overview }).then(yes, no))
+  if (isKept) return session.remove(OVERVIEW_KEY)
+  await local.remove(OVERVIEW_KEY)
+  // An older one would be painted as if it still stood.
+  if (!(await session.set({ [OVERVIEW_KEY]: overview }).then(yes, no))) await session.remove(OVERVIEW_KEY)
 }
+
+const yes = () => true
+const no = () => false

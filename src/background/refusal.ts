@@ -2,6 +2,8 @@ import type { Failure } from "../messages/messages"
 import { SealBroken } from "../sealing/aes"
 import { BackupError } from "../storage/backup"
 import { Locked, UnknownParticipant } from "../storage/locking"
+import { isOfQuota } from "../storage/quota"
+import { WrittenByLater } from "../storage/read-only"
 import { TookTooLong } from "./patience"
 
 /** A message that is not carried out, with the reason that the person is told. */
@@ -11,21 +13,18 @@ export class Refusal extends Error {
   }
 }
 
-/** Names of Dexie's errors, and of the browser's behind them, by what the person can do about them. */
-const STORAGE_FAILURES: readonly [Failure, readonly string[]][] = [
-  ["storage-full", ["QuotaExceededError"]],
-  [
-    "storage-unavailable",
-    [
-      "OpenFailedError",
-      "MissingAPIError",
-      "DatabaseClosedError",
-      "InvalidStateError",
-      "SecurityError",
-      "VersionError",
-      "UnknownError",
-    ],
-  ],
+/** What was done in memory could not be kept, and was taken back. */
+export class StorageFull extends Error {}
+
+/** Names of Dexie's errors, and of the browser's behind them, by which there is no database now. */
+const UNAVAILABLE = [
+  "OpenFailedError",
+  "MissingAPIError",
+  "DatabaseClosedError",
+  "InvalidStateError",
+  "SecurityError",
+  "VersionError",
+  "UnknownError",
 ]
 
 /** What the person is told of an error. */
@@ -36,8 +35,9 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof UnknownParticipant) return "unknown-participant"
   if (error instanceof SealBroken) return "facts-unreadable"
   if (error instanceof TookTooLong) return "storage-unavailable"
-  const names = namesOf(error)
-  return STORAGE_FAILURES.find(([, known]) => names.some((name) => known.includes(name)))?.[0] ?? "internal"
+  if (error instanceof WrittenByLater) return "storage-newer"
+  if (error instanceof StorageFull || isOfQuota(error)) return "storage-full"
+  return namesOf(error).some((name) => UNAVAILABLE.includes(name)) ? "storage-unavailable" : "internal"
 }
 
 /** An error's name and those of the errors that it wraps. */

@@ -10,6 +10,7 @@ import { notedReminders, noteReminders, partsOfRecordId } from "../storage/remin
 import { addressOf, OWN_PAGES } from "../ui/pages"
 import { noteFault } from "./faults"
 import { announcedOn, journeyOf } from "./journeys"
+import type { Keeper } from "./keeper"
 import { clearNotification, isSummary, onNotificationAnswers, withoutSummary } from "./notifications"
 import { ownClock } from "./own-clock"
 import { preferencesOf } from "./preferences"
@@ -71,19 +72,12 @@ export async function snooze(database: JejakDatabase, id: string, until: Snooze,
   await clearNotification(id)
 }
 
-/**
- * Opens what a notification is about when it, or one of its buttons, is clicked. Called in the background's first turn.
- * @param ready settles when participants are unlocked that were before
- */
-export function onNotificationClicks(
-  database: JejakDatabase,
-  now: () => string,
-  ready: Promise<unknown>,
-): void {
+/** Opens what a notification is about when it, or one of its buttons, is clicked. Called in the background's first turn. */
+export function onNotificationClicks(keeper: Keeper, now: () => string): void {
   onNotificationAnswers((id, answer) => {
     const open = async () => {
-      await ready
-      await browser.tabs.create({ url: await addressFor(database, id, answer, now()) })
+      const url = await keeper.use((database) => addressFor(database, id, answer, now()))
+      await browser.tabs.create({ url })
       await clearNotification(id)
     }
     open().catch((error: unknown) => noteFault("notification", error))

@@ -253,7 +253,7 @@ describe("a reminder that was shown", () => {
   it("opens its page, or what it is about, by a click", async () => {
     const id = await shownId()
     await known(facts)
-    onNotificationClicks(database, () => wib("2024-07-08T08:05"), Promise.resolve())
+    onNotificationClicks({ use: (work) => work(database) }, () => wib("2024-07-08T08:05"))
     state.clicked[0]?.(id)
     await vi.waitFor(() => expect(state.opened).toHaveLength(1))
     expect(state.opened[0]).toBe(`ours/tabs/reminder.html?id=${encodeURIComponent(id)}`)
@@ -363,7 +363,7 @@ describe("with several people on this browser", () => {
     const [saris = "", budis = ""] = await shownIds()
     state.pressed.length = 0
     state.clicked.length = 0
-    onNotificationClicks(database, () => wib("2024-07-08T08:05"), Promise.resolve())
+    onNotificationClicks({ use: (work) => work(database) }, () => wib("2024-07-08T08:05"))
     state.pressed[0]?.(budis, 0)
     await vi.waitFor(() => expect(state.opened).toHaveLength(1))
     state.clicked[0]?.(`summary|${budis}`)

@@ -1,4 +1,5 @@
 import {
+  type Failure,
   type OwnMessage,
   ownMessageSchema,
   type PageMessage,
@@ -55,10 +56,16 @@ export async function route(
     const { host, tab } = sender
     return { ok: true, value: await hear(database, world, parsed.data, { ...known, host, tab }) }
   } catch (error) {
-    const failure = failureOf(error)
+    const failure = whatIsTold(failureOf(error), database)
     if (failure === "internal") noteFault("message", error)
     return { ok: false, failure }
   }
+}
+
+/** What a later version has stored may be no longer as this one reads it: nothing but that version helps then. */
+function whatIsTold(failure: Failure, { where }: JejakDatabase): Failure {
+  const follows: readonly Failure[] = ["internal", "storage-unavailable", "facts-unreadable"]
+  return where === "read-only" && follows.includes(failure) ? "storage-newer" : failure
 }
 
 /** A message of a content script. */

@@ -8,7 +8,13 @@ const FIRST_PAUSE = 1000
 const LONGEST_PAUSE = 60_000
 
 /** Trying again does not help; what is locked is read again by itself once it is not. */
-const FINAL: readonly Failure[] = ["not-understood", "not-allowed", "unknown-participant", "locked"]
+const FINAL: readonly Failure[] = [
+  "not-understood",
+  "not-allowed",
+  "unknown-participant",
+  "locked",
+  "storage-newer",
+]
 
 type Delivered = { ok: true; value: unknown } | { ok: false; failure: Failure | "orphan" }
 

@@ -2,6 +2,7 @@ import { Dexie, type EntityTable } from "dexie"
 import type { Fact } from "../journey/facts"
 import type { Sealed } from "../sealing/aes"
 import type { Kdf } from "../sealing/kdf"
+import { ownVersionOnly } from "./own-version"
 
 export interface Participant {
   id: string
@@ -136,13 +137,39 @@ export class JejakDatabase extends Dexie {
   declare copies: EntityTable<SafetyCopy, "id">
   /** The random keys of the participants that are unlocked, by participant. */
   readonly keys = new Map<string, DataKey>()
+  /** Where what is noted lies. */
+  readonly where: Where
+  /** Instant (UTC) since which the browser has refused to store more; told by the background. */
+  fullSince: string | undefined
 
   /** @param name another name than the usual one, for tests. */
-  constructor(name = "jejak") {
-    // Without "strict" Chrome reports a commit before the data has reached the disk.
-    super(name, { chromeTransactionDurability: "strict" })
-    for (const { version, stores } of VERSIONS) this.version(version).stores(stores)
+  constructor(name = "jejak", { where = "disk", indexedDB, ...options }: DatabaseMaking = {}) {
+    const factory = indexedDB ?? globalThis.indexedDB
+    super(name, {
+      // Without "strict" Chrome reports a commit before the data has reached the disk.
+      chromeTransactionDurability: "strict",
+      ...options,
+      ...(factory && { indexedDB: where === "read-only" ? factory : ownVersionOnly(factory) }),
+    })
+    this.where = where
+    // A later version's tables are taken as they are.
+    if (where !== "read-only")
+      for (const { version, stores } of VERSIONS) this.version(version).stores(stores)
   }
+}
+
+/**
+ * `disk`: the browser's database. `memory`: it gives none. `read-only`: a later version of Jejak wrote it, so that it is
+ * only shown.
+ */
+type Where = "disk" | "memory" | "read-only"
+
+/** How a database is made; by default the browser's own, opened when it is first needed. */
+interface DatabaseMaking {
+  where?: Where
+  indexedDB?: IDBFactory
+  IDBKeyRange?: typeof globalThis.IDBKeyRange
+  autoOpen?: boolean
 }
 
 /** Every schema there was, oldest first; a newer one adds its `upgrade` in the constructor. */

@@ -1,5 +1,5 @@
 import { Dexie } from "dexie"
-import type { Fact } from "../journey/facts"
+import { type Fact, factSchema } from "../journey/facts"
 import { compareText } from "../journey/order"
 import { aside } from "./aside"
 import type { DataKey, JejakDatabase, SealedFact } from "./database"
@@ -21,7 +21,12 @@ export async function factsOf(database: JejakDatabase, participant: string): Pro
     const key = keyOf(database, await present(database, participant))
     return { key, rows: await factRows(database, participant).toArray() }
   })
-  return inOrder(await openFacts(key, rows))
+  return inOrder((await openFacts(key, rows)).filter((fact) => isReadable(database, fact)))
+}
+
+/** What a later version has stored may say what this one cannot understand. */
+function isReadable({ where }: JejakDatabase, fact: Fact): boolean {
+  return where !== "read-only" || factSchema.safeParse(fact).success
 }
 
 /** One fact of a participant; undefined when it is nobody's or another's. @throws as `factsOf` */

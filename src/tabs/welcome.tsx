@@ -3,6 +3,7 @@ import { Welcome } from "../ui/people/Welcome"
 import "../ui/styles/tokens.css"
 import "../ui/styles/base.css"
 import "../ui/styles/controls.css"
+import "../ui/styles/keeping.css"
 import "../ui/styles/people.css"
 import "../ui/styles/welcome.css"
 

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, useEffect } from "react"
 import { Mark } from "./icons"
+import { Keeping } from "./Keeping"
 import { say } from "./language/words"
 import { failed, Notice } from "./Notice"
 import { type ContentsEntry, PageContents } from "./PageContents"
@@ -40,6 +41,7 @@ export function OwnPage({ heading, children, forAnybody = false, contents }: Pro
       </header>
       {session && (
         <SessionProvider value={session}>
+          <Keeping />
           <PeopleBar />
           {!forAnybody && isLocked(session.overview) && <Unlock />}
           {isShown && (

@@ -2,6 +2,7 @@ import { Fragment, useEffect } from "react"
 import browser from "webextension-polyfill"
 import { Backup } from "../files/Backup"
 import { ShieldIcon } from "../icons"
+import { Keeping } from "../Keeping"
 import { say } from "../language/words"
 import { failed, Notice } from "../Notice"
 import { PageLinks } from "../PageLinks"
@@ -49,6 +50,7 @@ export function Home() {
       <main className="page" ref={page} tabIndex={-1}>
         <Header />
         {danger && <TabVerdict verdict={verdict} />}
+        {session && <Keeping />}
         {session && <AccountQuestion key={`${person} account`} />}
         {isOpen && (
           <Fragment key={person}>

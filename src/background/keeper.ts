@@ -1,0 +1,92 @@
+import browser from "webextension-polyfill"
+import { carryOver } from "../storage/carry-over"
+import type { JejakDatabase } from "../storage/database"
+import { NoDatabase, openDatabase } from "../storage/opening"
+import { watchWrites } from "../storage/watch-writes"
+import type { Circumstances } from "./change"
+import { forgetWhatWasLeft } from "./delete"
+import { fullnessOf, loadFullness } from "./fullness"
+import { loadKeys } from "./keys"
+import { forgetRows, inMemory, keptRows } from "./memory"
+
+/** The only way to the database, of which nobody keeps hold: it may be another one the next time. */
+export interface Keeper {
+  /**
+   * Does some work with the database as it can be had now. What the work has changed outlives the background by the time
+   * this settles.
+   * @throws Blocked, StorageFull, or what the work throws
+   */
+  use<Result>(work: (database: JejakDatabase) => Promise<Result>): Promise<Result>
+}
+
+/** A database, and what has to be done around everything that is done with it. */
+interface Kept extends Keeper {
+  database: JejakDatabase
+}
+
+interface Keeps extends Circumstances {
+  /** It has changed whether the browser stores more. */
+  told(): void
+  /** Something went wrong that need not keep anybody from working. */
+  fault(where: string): (error: unknown) => void
+  open?: typeof openDatabase
+}
+
+/**
+ * Decides where everything is kept: in the browser's database, in memory where it gives none, or nowhere where a later
+ * version of Jejak wrote it. Decides again whenever the database was closed from outside. Whoever was unlocked before the
+ * background was ended is so again before anything is done.
+ */
+export function keeperOf({ now, newId, told, fault, open = openDatabase }: Keeps): Keeper {
+  let current: Promise<Kept> | undefined
+
+  const onDisk = async (): Promise<Kept> => {
+    const database = await open({
+      before: (opening) => {
+        const { written, refused } = fullnessOf(opening, now, told)
+        watchWrites(opening, { changed: (added) => added && written(), refused })
+      },
+    })
+    await Promise.all([loadKeys(database), loadFullness(database)]).catch(fault("keys"))
+    if (database.where === "disk") {
+      await forgetWhatWasLeft(database)
+      await carry(database).catch(fault("carrying"))
+    }
+    return { database, use: (work) => work(database) }
+  }
+
+  const carry = async (database: JejakDatabase) => {
+    const rows = await keptRows()
+    if (!rows) return
+    const copy = { id: newId(), at: now(), jejak: browser.runtime.getManifest().version }
+    if (await carryOver(database, rows, copy)) await forgetRows()
+  }
+
+  const decide = async (): Promise<Kept> => {
+    try {
+      return await onDisk()
+    } catch (error) {
+      if (!(error instanceof NoDatabase)) throw error
+      fault("database")(error)
+      const memory = await inMemory(now, told)
+      await Promise.all([loadKeys(memory.database), loadFullness(memory.database)]).catch(fault("keys"))
+      return memory
+    }
+  }
+
+  const opened = async (): Promise<Kept> => {
+    const before = current
+    const there = await before
+    if (there?.database.isOpen()) return there
+    if (current && current !== before) return current
+    const deciding = decide()
+    current = deciding
+    // Whoever comes next tries again.
+    deciding.catch(() => {
+      if (current === deciding) current = undefined
+    })
+    return deciding
+  }
+
+  return { use: async (work) => (await opened()).use(work) }
+}

@@ -1,0 +1,83 @@
+import browser from "webextension-polyfill"
+import * as z from "zod/mini"
+import type { JejakDatabase } from "../storage/database"
+import { memoryDatabase, putRows, type Rows, rowsIn } from "../storage/memory"
+import { watchWrites } from "../storage/watch-writes"
+import { fullnessOf } from "./fullness"
+import { StorageFull } from "./refusal"
+
+/*
+ * Where the browser gives no database, everything lies in one that is gone with the background. So its rows lie in
+ * `storage.session`, too, which outlives the background and goes with the browser.
+ */
+
+const KEY = "memory"
+const rowsSchema = z.record(z.string(), z.array(z.record(z.string(), z.unknown())))
+
+/** What was kept in memory since the browser was started; undefined when there is nothing. */
+export async function keptRows(): Promise<Rows | undefined> {
+  const stored = (await browser.storage.session.get(KEY))[KEY]
+  const rows = rowsSchema.safeParse(stored)
+  return rows.success ? rows.data : undefined
+}
+
+export async function forgetRows(): Promise<void> {
+  await browser.storage.session.remove(KEY)
+}
+
+/** A database in memory, and what has to be done around everything that is done with it. */
+export interface InMemory {
+  database: JejakDatabase
+  /**
+   * Does some work; what it has changed is kept by the time this settles.
+   * @throws StorageFull when it could not be kept; then it is not in the database either
+   */
+  use<Result>(work: (database: JejakDatabase) => Promise<Result>): Promise<Result>
+}
+
+/** @param told called when it changes whether the browser stores more */
+export async function inMemory(now: () => string, told: () => void): Promise<InMemory> {
+  let kept = (await keptRows()) ?? {}
+  let isChanged = false
+  const changed = () => {
+    isChanged = true
+  }
+  const database = await memoryDatabase(kept, (opening) =>
+    watchWrites(opening, { changed, refused: () => undefined }),
+  )
+  isChanged = false
+  const { written, refused } = fullnessOf(database, now, told)
+
+  /** How often what was not kept has been taken out again. */
+  let takenOut = 0
+  const keep = async () => {
+    if (!isChanged) return
+    isChanged = false
+    const rows = await rowsIn(database)
+    try {
+      await browser.storage.session.set({ [KEY]: rows })
+      kept = rows
+      written()
+    } catch {
+      refused()
+      await putRows(database, kept)
+      isChanged = false
+      takenOut += 1
+    }
+  }
+  let queue: Promise<void> = Promise.resolve()
+
+  return {
+    database,
+    async use(work) {
+      const before = takenOut
+      const [done] = await Promise.allSettled([work(database)])
+      queue = queue.then(keep, keep)
+      await queue
+      // Whoever worked in the meantime cannot know whether theirs was among it.
+      if (takenOut !== before) throw new StorageFull()
+      if (done.status === "rejected") throw done.reason
+      return done.value
+    },
+  }
+}
