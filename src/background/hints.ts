@@ -66,10 +66,15 @@ export async function answerHint(
   }
 }
 
+const DAY = 86_400_000
+
 const dismissalId = (participant: string, hint: string) => `${participant}/${hint}`
 
 function isInForce(dismissal: Dismissal | undefined, now: string): boolean {
-  return dismissal !== undefined && (!dismissal.until || epoch(now) < epoch(dismissal.until))
+  if (!dismissal?.until) return dismissal !== undefined
+  const left = epoch(dismissal.until) - epoch(now)
+  // No morning is further away; what says so was answered by a clock that has been set back.
+  return left > 0 && left <= DAY
 }
 
 /** The first instant (UTC) of the next day in `zone`. */

@@ -78,7 +78,10 @@ async function reviewNow(
   const plan = plannedReminders(journey, programmeById(journey.programme), clock)
   const planned = new Set(plan.map(({ id }) => id))
   const past = noted
-    .filter(({ id, state, at }) => state === "planned" && !planned.has(id) && epoch(at) <= epoch(now))
+    .filter(
+      ({ id, state, at, settledAt }) =>
+        state === "planned" && !settledAt && !planned.has(id) && epoch(at) <= epoch(now),
+    )
     .flatMap(({ id, at }) => finishedWait(id, at, journey) ?? overMeanwhile(id, at, journey) ?? [])
   const review = reviewPlan(noted, [...plan, ...past], { now, clock, wanted: preferences.reminders })
   await noteReminders(database, participant, review)

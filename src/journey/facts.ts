@@ -35,7 +35,13 @@ const card = z.strictObject({
   lastFour: z.string().check(z.regex(/^\d{4}$/)),
 })
 
-const common = { id, participant: id, at: instant }
+const common = {
+  id,
+  participant: id,
+  at: instant,
+  /** The fact that was the last when this one came, where the clock says that it was the later: it had been set back. */
+  after: z.optional(id),
+}
 
 const seen = z.strictObject({
   ...common,

@@ -1,7 +1,6 @@
 import type { Programme } from "../programmes/schema"
 import type { Signal } from "../programmes/schema-sites"
 import type { StepId } from "../programmes/steps"
-import { epoch } from "./calendar"
 import { signalOf, slotOf } from "./claims"
 import type { Fact, SeenFact } from "./facts"
 import { identitiesOf } from "./identities"
@@ -29,8 +28,11 @@ export function newFacts(
     const before = ordered.findLast(
       (old): old is SeenFact => old.by === "page" && contentOf(old) === contentOf(fact),
     )
+    // In order, and not by the clock, which may have been set back.
     const since = before
-      ? ordered.filter((old) => epoch(old.at) > epoch(before.at) && !rejected.has(old.id))
+      ? ordered
+          .slice(ordered.indexOf(before) + 1)
+          .filter((old) => old.at !== before.at && !rejected.has(old.id))
       : []
     // What the person says against words that they have called wrong only says so again.
     const heard = before && rejected.has(before.id) ? since.filter(({ by }) => by === "page") : since

@@ -40,9 +40,26 @@ function inOrder(facts: readonly Fact[], all = facts): Fact[] {
   const rankOf = ranking(all)
   return facts
     .map((fact) => ({ fact, rank: rankOf(fact) }))
-    .sort((a, b) => a.rank - b.rank || compareText(a.fact.id, b.fact.id))
+    .sort(
+      (a, b) => a.rank - b.rank || epoch(a.fact.at) - epoch(b.fact.at) || compareText(a.fact.id, b.fact.id),
+    )
     .map(({ fact }) => fact)
 }
+
+/**
+ * What a fact that comes now, at `at` by the clock, has to name as `after`, so that it is the last: none but where the clock
+ * was set back.
+ * @param facts all that there are
+ */
+export function cameAfter(facts: readonly Fact[], at: string): string | undefined {
+  const last = everythingInOrder(facts).at(-1)
+  if (!last || ranking(facts)(last) <= epoch(at)) return undefined
+  // Whatever comes while the clock runs on from where it was set to is in order by itself.
+  return last.after !== undefined && epoch(last.at) <= epoch(at) ? last.after : last.id
+}
+
+/** So many times can the clock have been set back; nobody's journey is longer, whatever a file says. */
+const MOST_BACKWARDS = 100
 
 /** What follows from another fact comes after it, even when the clock was set back in between. */
 function ranking(facts: readonly Fact[]): (fact: Fact) => number {
@@ -54,16 +71,19 @@ function ranking(facts: readonly Fact[]): (fact: Fact) => number {
     if (!other || compareText(fact.at + fact.id, other.at + other.id) < 0) givers.set(fact.into, fact)
   }
   const before = (fact: Fact): (Fact | undefined)[] => {
-    if (fact.by === "page") return []
-    if (fact.kind === "answer") return [each.get(fact.fact)]
-    if (fact.kind === "same") return [givers.get(fact.training), givers.get(fact.as)]
-    return fact.kind === "split" ? [givers.get(fact.training)] : []
+    const last = fact.after === undefined ? [] : [each.get(fact.after)]
+    if (fact.by === "page") return last
+    if (fact.kind === "answer") return [...last, each.get(fact.fact)]
+    if (fact.kind === "same") return [...last, givers.get(fact.training), givers.get(fact.as)]
+    return fact.kind === "split" ? [...last, givers.get(fact.training)] : last
   }
   const rank = (fact: Fact, passed: readonly Fact[]): number =>
     Math.max(
       epoch(fact.at),
       ...before(fact).flatMap((earlier) =>
-        earlier && !passed.includes(earlier) ? [rank(earlier, [...passed, earlier]) + 0.5] : [],
+        earlier && passed.length <= MOST_BACKWARDS && !passed.includes(earlier)
+          ? [rank(earlier, [...passed, earlier]) + 0.5]
+          : [],
       ),
     )
   return (fact) => rank(fact, [fact])

@@ -3,7 +3,11 @@ import { compareText } from "./order"
 import { type OwnClock, outsideQuiet } from "./reminder-clock"
 import type { PlannedReminder } from "./reminders"
 
-/** How one reminder of the plan is getting on; instants in UTC. */
+/**
+ * How one reminder of the plan is getting on; instants in UTC. One that is planned and was settled all the same was so by a
+ * clock that has been set back since: it comes at its moment, unless the clock says by then that it is later than
+ * `settledAt`, and so was right before.
+ */
 export interface NotedReminder {
   id: string
   at: string
@@ -24,12 +28,17 @@ export interface Review {
 
 /** By how much a clock is put right without anybody having set it. */
 const CLOCK_TOLERANCE = 10 * 60_000
+const DAY = 86_400_000
+/** No reminder can be put off for as long as this. */
+const NEVER_SNOOZED = 3 * DAY
 
 /**
  * Compares what was noted with the plan as it is now.
  * - What is first planned when its moment is past is skipped: discovering much at once must not flood.
- * - What is no longer in the plan is forgotten, unless it was shown: then it stays, so as never to be shown twice.
- * - What was settled later than now was settled by a clock that has been set back, and is planned again if it is ahead.
+ * - What is no longer in the plan is forgotten, unless it was shown: then it stays, so as never to be shown twice. What has
+ *   come due meanwhile stays too, as settled now: the clock may have been wrong.
+ * - What was settled later than now was settled by a clock that has been set back, and is planned again if it is ahead, or
+ *   was shown so long after now that nobody can have been told in time.
  * @param now an instant in UTC
  * @param wanted the person wants reminders; otherwise those that come due are skipped
  */
@@ -42,8 +51,11 @@ export function reviewReminders(
   const wantedIds = new Set(plan.map(({ id }) => id))
   const review: Review = { note: [], forget: [], due: [] }
   const moments: number[] = []
-  for (const record of noted)
-    if (record.state === "planned" && !wantedIds.has(record.id)) review.forget.push(record.id)
+  for (const record of noted) {
+    if (record.state !== "planned" || wantedIds.has(record.id)) continue
+    if (epoch(record.at) > epoch(now)) review.forget.push(record.id)
+    else if (!record.settledAt) review.note.push({ ...record, settledAt: now })
+  }
   for (const reminder of plan) {
     const record = brought(known.get(reminder.id), reminder, now)
     const comes = record.state === "planned" ? comesAt(record, reminder, now, clock) : undefined
@@ -70,11 +82,19 @@ function brought(record: NotedReminder | undefined, { id, at }: PlannedReminder,
   const isAhead = epoch(at) > epoch(now)
   const fresh: NotedReminder = { id, at, state: "planned" }
   if (!record) return isAhead ? fresh : skipped(fresh, now)
-  // What has come due stays due, wherever the plan would have it by now.
-  const stays = record.snoozed || record.at === at || epoch(record.at) <= epoch(now)
-  if (record.state === "planned") return stays ? record : { ...record, at }
-  const inTheFuture = record.settledAt !== undefined && epoch(record.settledAt) > epoch(now) + CLOCK_TOLERANCE
-  return inTheFuture && isAhead ? fresh : record
+  const { settledAt } = record
+  const settledIn = settledAt === undefined ? 0 : epoch(settledAt) - epoch(now)
+  if (record.state === "planned") {
+    // The clock that settled it was right after all.
+    if (settledAt !== undefined && settledIn <= 0) return { ...record, state: "shown" }
+    if (record.snoozed && epoch(record.at) - epoch(now) > NEVER_SNOOZED) return fresh
+    // What has come due stays due, wherever the plan would have it by now.
+    const stays = record.snoozed || record.at === at || epoch(record.at) <= epoch(now)
+    return stays ? record : { ...record, at }
+  }
+  const isToCome = isAhead && settledIn > CLOCK_TOLERANCE
+  const wasFarAhead = !isAhead && record.state === "shown" && settledIn > DAY
+  return isToCome || wasFarAhead ? { ...fresh, ...(settledAt && { settledAt }) } : record
 }
 
 /** When a planned reminder comes: at its moment, or when that is past as soon as it is not quiet. */

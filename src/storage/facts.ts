@@ -1,6 +1,7 @@
 import { Dexie } from "dexie"
+import { epoch } from "../journey/calendar"
 import { type Fact, factSchema } from "../journey/facts"
-import { compareText } from "../journey/order"
+import { cameAfter, compareText } from "../journey/order"
 import { aside } from "./aside"
 import type { DataKey, JejakDatabase, SealedFact } from "./database"
 import { keyOf, present } from "./locking"
@@ -63,7 +64,25 @@ export async function appendFacts(
   added: readonly Fact[],
 ): Promise<void> {
   const key = keyOf(database, await present(database, participant))
-  await database.facts.bulkAdd(key ? await aside(() => sealFacts(key, added)) : [...added])
+  const inTurn = await lastOfAll(database, participant, key, added)
+  await database.facts.bulkAdd(key ? await aside(() => sealFacts(key, inTurn)) : inTurn)
+}
+
+/** The same facts, told to be later than all that there are where the clock was set back. */
+async function lastOfAll(
+  database: JejakDatabase,
+  participant: string,
+  key: DataKey | undefined,
+  added: readonly Fact[],
+): Promise<Fact[]> {
+  const [first] = added
+  if (!first) return []
+  // What is sealed tells no time, and has to be opened for it.
+  const newest = key ? undefined : await factRows(database, participant).last()
+  if (!key && (newest === undefined || newest.at <= first.at)) return [...added]
+  const known = await factRows(database, participant).toArray()
+  const after = cameAfter(await aside(() => openFacts(key, known)), first.at)
+  return added.map((fact) => (after === undefined ? fact : { ...fact, after }))
 }
 
 /**
@@ -82,13 +101,23 @@ export function noteRead(
   return database.transaction("rw", participants, facts, reads, sites, async () => {
     if (await reads.get(read.id)) return 0
     const key = keyOf(database, await present(database, read.participant))
-    await reads.add({ id: read.id, at: read.at })
+    // The oldest are forgotten: by the order in which they came, whatever the clock says.
+    const latest = await reads.orderBy("at").last()
+    const at = latest && latest.at >= read.at ? new Date(epoch(latest.at) + 1).toISOString() : read.at
+    await reads.add({ id: read.id, at })
     const forgotten = (await reads.count()) - REMEMBERED_READS
     if (forgotten > 0) await reads.orderBy("at").limit(forgotten).delete()
     if (read.understood) await sites.put({ site: read.site, lastRead: read.at })
     else if (read.understood === false) {
       const health = await sites.get(read.site)
-      await sites.put({ ...health, site: read.site, unreadSince: health?.unreadSince ?? read.at })
+      // What was last read after this moment was so by a clock that has been set back.
+      const lastRead =
+        health?.lastRead !== undefined && health.lastRead > read.at ? read.at : health?.lastRead
+      await sites.put({
+        site: read.site,
+        ...(lastRead && { lastRead }),
+        unreadSince: health?.unreadSince ?? read.at,
+      })
     }
     const rows = await factRows(database, read.participant).toArray()
     const chosen = choose(inOrder(await aside(() => openFacts(key, rows))))
