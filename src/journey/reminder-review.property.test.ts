@@ -74,10 +74,17 @@ class Simulation {
   readonly shown: string[][] = []
 
   /** What is looked at at `now` (milliseconds). @param killed the browser ends us between showing and settling */
-  review(now: number, { clock = CLOCK, wanted = true, killed = false } = {}): Review {
-    if (!programme) throw new Error("no programme")
+  review(
+    now: number,
+    {
+      clock = CLOCK,
+      wanted = true,
+      killed = false,
+      plan = programme && plannedReminders(journeyAt(now), programme, clock),
+    } = {},
+  ): Review {
+    if (!plan) throw new Error("no programme")
     const at = new Date(now).toISOString()
-    const plan = plannedReminders(journeyAt(now), programme, clock)
     const review = reviewReminders([...this.records.values()], plan, { now: at, clock, wanted })
     for (const id of review.forget) this.records.delete(id)
     for (const record of review.note) this.records.set(record.id, record)
@@ -228,6 +235,83 @@ describe("a clock", () => {
     browser.review(july8 - 60_000)
     browser.review(july8)
     expect(browser.ids()).toHaveLength(1)
+  })
+})
+
+describe("a clock that is a year off for some hours", () => {
+  const LOOK = 3 * HOUR
+  const DAYS = 20
+  const YEAR = 365 * DAY
+  const spells = fc.array(
+    fc.record({
+      from: fc.integer({ min: 8, max: DAYS * 8 - 1 }),
+      looks: fc.integer({ min: 1, max: 16 }),
+      off: fc.constantFrom(-YEAR, YEAR),
+    }),
+    { minLength: 1, maxLength: 3 },
+  )
+
+  /** The journey that this browser shows: what was noted is there whatever the clock says. */
+  const planAt = (real: number, clock: number) => {
+    if (!programme) throw new Error("no programme")
+    const known = facts.filter(({ at }) => Date.parse(at) <= real)
+    return plannedReminders(foldJourney(known, programme, new Date(clock).toISOString()), programme, CLOCK)
+  }
+
+  /** What is told while the clock is right, with the look at which it is. */
+  const told = (offAt: (look: number) => number) => {
+    const browser = new Simulation()
+    const at: [id: string, look: number][] = []
+    for (let look = 0; look < DAYS * 8; look += 1) {
+      const real = START + look * LOOK
+      const { due } = browser.review(real + offAt(look), { plan: planAt(real, real + offAt(look)) })
+      if (offAt(look) === 0) at.push(...due.map(({ id }): [string, number] => [id, look]))
+    }
+    return at
+  }
+  const straight = told(() => 0)
+
+  it("tells nothing twice once it is right, and loses nothing that still stands then", () => {
+    fc.assert(
+      fc.property(spells, (chosen) => {
+        const offAt = (look: number) =>
+          chosen.find(({ from, looks }) => look >= from && look < from + looks)?.off ?? 0
+        const jumping = told(offAt)
+        const ids = jumping.map(([id]) => id)
+        expect(ids).toEqual([...new Set(ids)])
+        for (const [id, look] of straight) {
+          let right = look
+          while (offAt(right) !== 0) right += 1
+          const real = START + right * LOOK
+          const stands = planAt(real, real).some((planned) => planned.id === id)
+          if (right < DAYS * 8 - 4 && stands) expect(ids).toContain(id)
+          if (right === look) expect(jumping).toContainEqual([id, look])
+        }
+      }),
+      { numRuns: 10 },
+    )
+  }, 120_000)
+
+  it("is known to have been right before when it is right again: what was told is not told again", () => {
+    const browser = new Simulation()
+    const july8 = Date.parse(wib("2024-07-08T08:00"))
+    browser.review(START)
+    browser.review(july8)
+    expect(browser.ids()).toHaveLength(1)
+    browser.review(july8 + HOUR - YEAR)
+    browser.review(july8 + 2 * HOUR)
+    browser.review(july8 + 3 * HOUR)
+    expect(browser.ids()).toHaveLength(1)
+  })
+
+  it("keeps nothing put off for a year", () => {
+    const browser = new Simulation()
+    const july8 = Date.parse(wib("2024-07-08T08:00"))
+    browser.review(START)
+    browser.review(july8)
+    const [id = ""] = browser.ids()
+    browser.records.set(id, { id, at: wib("2025-07-08T18:00"), state: "planned", snoozed: true })
+    expect(browser.review(july8 + HOUR).due.map((due) => due.id)).toEqual([id])
   })
 })
 
