@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import packageJson from "./package.json"
 import { patternsOf } from "./src/programmes/patterns"
-import { programmes } from "./src/programmes/registry"
+import { packFaults, programmes } from "./src/programmes/registry"
 import type { Site } from "./src/programmes/schema-sites"
 
 /*
@@ -92,8 +92,12 @@ const FIREFOX_ANDROID_SINCE = "142.0"
 /** The add-on's identity for good: the person's stored journey hangs on it. */
 const GECKO_ID = "jejak@jejak.example"
 
-/** What this tree builds: the sites of every pack, the version of package.json. */
+/**
+ * What this tree builds: the sites of every pack, the version of package.json.
+ * @throws the first mistake of a pack: what is built is whole.
+ */
 export function manifestInputs(): ManifestInputs {
+  for (const { error } of packFaults) throw error
   return {
     version: packageJson.version,
     sites: programmes.flatMap(({ sites }) => sites),

@@ -1,4 +1,5 @@
 import type { Failure } from "../messages/messages"
+import { NoProgramme } from "../programmes/registry"
 import { SealBroken } from "../sealing/aes"
 import { BackupError } from "../storage/backup"
 import { Locked, UnknownParticipant } from "../storage/locking"
@@ -35,6 +36,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof UnknownParticipant) return "unknown-participant"
   if (error instanceof SealBroken) return "facts-unreadable"
   if (error instanceof TookTooLong) return "storage-unavailable"
+  if (error instanceof NoProgramme) return "rules-unreadable"
   if (error instanceof WrittenByLater) return "storage-newer"
   if (error instanceof StorageFull || isOfQuota(error)) return "storage-full"
   return namesOf(error).some((name) => UNAVAILABLE.includes(name)) ? "storage-unavailable" : "internal"

@@ -14,11 +14,9 @@ const PLACE = /(?<=-extension:\/\/[\w-]+\/)[a-z][\w./-]{0,60}\.js:\d{1,7}:\d{1,7
  * All that is told of an error: its class's name and the places in our own files. Its message may quote a page or a person:
  * Chromium repeats it at the head of the stack, from where it goes first.
  */
-export function faultOf(error: unknown): FaultShape {
-  const { name, message, stack } = Object(error) as Record<string, unknown>
+export function faultOf(thrown: unknown): FaultShape {
+  const { name, message, stack } = Object(thrown) as Record<string, unknown>
   const frames = `${stack}`.replace(`${message}`, "").match(PLACE) ?? []
-  return {
-    error: /^[A-Za-z]{1,40}$/.test(`${name}`) ? `${name}` : "Error",
-    frames: frames.slice(0, MOST_FRAMES),
-  }
+  const [error] = `${name}`.match(/^[A-Za-z]{1,40}$/) ?? ["Error"]
+  return { error, frames: frames.slice(0, MOST_FRAMES) }
 }

@@ -7,6 +7,9 @@ const LONGEST_WAIT = 10_000
 const FIRST_PAUSE = 1000
 const LONGEST_PAUSE = 60_000
 
+/** What goes wrong in the background so often does not go right later, and others wait behind it. */
+const MOST_TRIES = 5
+
 /** Trying again does not help; what is locked is read again by itself once it is not. */
 const FINAL: readonly Failure[] = [
   "not-understood",
@@ -17,6 +20,10 @@ const FINAL: readonly Failure[] = [
 ]
 
 type Delivered = { ok: true; value: unknown } | { ok: false; failure: Failure | "orphan" }
+type Answered = { ok: boolean; failure: Failure }
+
+/** Nobody is there any more to be told. */
+const ORPHAN: Delivered = { ok: false, failure: "orphan" }
 
 /** Sends one message until it is answered for good, with growing pauses between the tries. */
 export interface Delivery {
@@ -31,29 +38,26 @@ export function deliver(message: PageMessage): Delivery {
   let tries = 0
   let stopped = false
   let pause: ReturnType<typeof setTimeout> | undefined
-  let settle: (delivered: Delivered) => void = () => {}
-  const done = new Promise<Delivered>((resolve) => {
-    settle = resolve
-  })
-
-  const attempt = async () => {
-    clearTimeout(pause)
-    pause = undefined
-    const answer = await answerTo(message)
-    if (stopped) return
-    if (answer) {
-      settle(answer)
-      return
-    }
-    pause = setTimeout(attempt, Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE))
-    tries += 1
-  }
-  void attempt()
+  let attempt: () => void
 
   return {
-    done,
+    done: new Promise((settle) => {
+      attempt = async () => {
+        clearTimeout(pause)
+        pause = undefined
+        const answer = await answerTo(message, tries)
+        if (stopped) return
+        if (answer) {
+          settle(answer)
+          return
+        }
+        pause = setTimeout(attempt, Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE))
+        tries += 1
+      }
+      attempt()
+    }),
     hurry() {
-      if (pause !== undefined) void attempt()
+      if (pause !== undefined) attempt()
     },
     stop() {
       stopped = true
@@ -63,21 +67,21 @@ export function deliver(message: PageMessage): Delivery {
   }
 }
 
-/** `undefined`: not answered for good, so to be sent again. */
-async function answerTo(message: PageMessage): Promise<Delivered | undefined> {
-  if (isOrphan()) return { ok: false, failure: "orphan" }
+/** `undefined`: not answered for good, so to be sent again. @param tries how often it was answered in vain */
+async function answerTo(message: PageMessage, tries: number): Promise<Delivered | undefined> {
+  if (isOrphan()) return ORPHAN
   let timer: ReturnType<typeof setTimeout> | undefined
   try {
     const silence = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => resolve(undefined), LONGEST_WAIT)
     })
-    const reply = (await Promise.race([send(message), silence])) as Partial<Delivered> | undefined
-    if (reply?.ok === true) return reply as Delivered
-    const failure = reply?.ok === false ? (reply as { failure?: Failure }).failure : undefined
-    return failure !== undefined && FINAL.includes(failure) ? { ok: false, failure } : undefined
+    const reply = (await Promise.race([send(message), silence])) as Partial<Answered> | undefined
+    const { ok, failure } = reply ?? {}
+    const isFinal =
+      ok || (failure === "internal" ? tries >= MOST_TRIES : FINAL.includes(failure as Failure))
+    return isFinal ? (reply as Delivered) : undefined
   } catch (error) {
-    const invalidated = error instanceof Error && error.message.includes("context invalidated")
-    return invalidated || isOrphan() ? { ok: false, failure: "orphan" } : undefined
+    return isOrphan() || /context invalidated/.test(String(error)) ? ORPHAN : undefined
   } finally {
     clearTimeout(timer)
   }

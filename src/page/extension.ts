@@ -14,13 +14,10 @@ interface Interface {
   runtime?: Runtime
 }
 
+/** @throws what the browser throws in a script that was left behind. */
 function runtime(): Runtime | undefined {
   const { browser, chrome } = globalThis as { browser?: Interface; chrome?: Interface }
-  try {
-    return browser?.runtime ?? chrome?.runtime
-  } catch {
-    return undefined
-  }
+  return browser?.runtime ?? chrome?.runtime
 }
 
 /** The extension was updated or removed under this script: nothing it sends can arrive any more. */

@@ -1,3 +1,5 @@
+import { faultOf } from "../messages/fault-shape"
+import type { FaultShape } from "../messages/faults"
 import type { HintView, Replies } from "../messages/overview"
 import type { Observation, Reading } from "../reader/observation"
 import { endPort, tellCard } from "./card/port"
@@ -12,6 +14,7 @@ interface Waiting {
   read: string
   kind: "read" | "unread"
   observations: Observation[]
+  fault?: FaultShape
 }
 
 /** Brings readings to the background, in order, each noted once. */
@@ -55,15 +58,13 @@ export function outbox(orphaned: () => void): Outbox {
   }
 
   return {
-    post({ kind, observations }) {
+    post({ kind, observations, error }) {
       if (stopped) return
       silent = kind === "silent"
-      if (kind === "silent") {
-        tellCard(null)
-        return
-      }
+      if (kind === "silent") return tellCard(null)
       delivery?.hurry()
-      const said = JSON.stringify([kind, observations])
+      const fault = error ? { fault: faultOf(error) } : {}
+      const said = JSON.stringify([kind, observations, fault])
       if (said === latest) {
         if (waiting.length === 0) tellCard(hint)
         return
@@ -71,7 +72,7 @@ export function outbox(orphaned: () => void): Outbox {
       latest = said
       for (let from = 0; from === 0 || from < observations.length; from += MOST_IN_A_MESSAGE) {
         const part = observations.slice(from, from + MOST_IN_A_MESSAGE)
-        waiting.push({ read: crypto.randomUUID(), kind, observations: part })
+        waiting.push({ read: crypto.randomUUID(), kind, observations: part, ...(from === 0 ? fault : {}) })
       }
       const givenUp = waiting.length - MOST_WAITING
       if (givenUp > 0) waiting.splice(delivery ? 1 : 0, givenUp)

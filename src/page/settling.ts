@@ -17,18 +17,18 @@ export function settling(settled: () => void): Settling {
   let first: number | undefined
   let last = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  let idle: (() => void) | undefined
 
   const wait = () => {
-    timer = undefined
+    const begun = first
     const now = performance.now()
-    const due = Math.min(last + QUIET, (first ?? now) + LONGEST)
+    const due = Math.min(last + QUIET, (begun ?? now) + LONGEST)
     if (now < due) {
       timer = setTimeout(wait, due - now)
       return
     }
-    idle = whenIdle(() => {
-      idle = undefined
+    whenIdle(() => {
+      // Given up in the meantime, or begun anew.
+      if (first !== begun) return
       first = undefined
       settled()
     })
@@ -43,20 +43,12 @@ export function settling(settled: () => void): Settling {
     },
     cancel() {
       clearTimeout(timer)
-      idle?.()
-      timer = undefined
-      idle = undefined
       first = undefined
     },
   }
 }
 
-/** @returns how to give it up. */
-function whenIdle(run: () => void): () => void {
-  if (typeof requestIdleCallback === "function") {
-    const handle = requestIdleCallback(run, { timeout: LONGEST_WAIT_FOR_IDLE })
-    return () => cancelIdleCallback(handle)
-  }
-  const handle = setTimeout(run)
-  return () => clearTimeout(handle)
+function whenIdle(run: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(run, { timeout: LONGEST_WAIT_FOR_IDLE })
+  else setTimeout(run)
 }

@@ -12,9 +12,10 @@ const WATCHED: MutationObserverInit = {
   childList: true,
   characterData: true,
   attributes: true,
-  attributeFilter: ["class", "style", "hidden", "open", "inert", "disabled", "role", "alt", "src"].concat(
-    ["hidden", "busy", "disabled", "modal", "pressed", "selected"].map((name) => `aria-${name}`),
-  ),
+  attributeFilter:
+    "class style hidden open inert disabled role alt src aria-hidden aria-busy aria-disabled aria-modal aria-pressed aria-selected".split(
+      " ",
+    ),
 }
 
 /** Where a script of the same extension finds the one that was put into the page before it. */
@@ -39,7 +40,7 @@ export function watchPage(): () => void {
 
   const ended = new AbortController()
   const { signal } = ended
-  let site: Site | undefined
+  let site: Site | null | false | undefined
 
   const stop = () => {
     ended.abort()
@@ -61,8 +62,8 @@ export function watchPage(): () => void {
   const readingOf = (of: Site): Reading => {
     try {
       return readPage(document, new URL(location.href), of, (shadow) => observer.observe(shadow, WATCHED))
-    } catch {
-      return { kind: "unread", observations: [] }
+    } catch (error) {
+      return { kind: "unread", observations: [], error }
     }
   }
 
@@ -88,11 +89,8 @@ export function watchPage(): () => void {
 
   void opened.done.then((answer) => {
     if (signal.aborted) return
-    site = answer.ok ? ((answer.value as Replies["page-opened"]).site ?? undefined) : undefined
-    if (!site) {
-      stop()
-      return
-    }
+    site = answer.ok && (answer.value as Replies["page-opened"]).site
+    if (!site) return stop()
     observer.observe(document, WATCHED)
     settled.touch()
   })

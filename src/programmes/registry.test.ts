@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { programmes, readingRules, siteOfAddress, watchedSite } from "./registry"
+import { packFaults, programmes, readingRules, siteOfAddress, watchedSite } from "./registry"
 import { programmeSchema } from "./schema"
 import type { Claim, Site, Watching } from "./schema-sites"
 
@@ -9,6 +9,11 @@ const KNOWN_TO_PLATFORMS: Claim["step"][] = ["purchase", "redeem", "attend"]
 const KNOWN_TO_ANY: Claim["step"][] = ["redeem", "attend", "post-test", "skills-demo"]
 
 const claimsOf = ({ signals }: Site | Watching) => signals.flatMap(({ claims }) => claims)
+
+it("every pack can be used whole", () => {
+  expect(packFaults).toEqual([])
+  expect(programmes).toHaveLength(1)
+})
 
 describe.each(programmes.map((programme) => [programme.id, programme] as const))("pack %s", (_id, pack) => {
   it("refuses an unknown key and a malformed rule", () => {

@@ -12,18 +12,15 @@ import siapkerja from "./prakerja-2024/sites/siapkerja.json"
 import tokopedia from "./prakerja-2024/sites/tokopedia.json"
 import watched from "./prakerja-2024/sites/watched.json"
 import warnings from "./prakerja-2024/warnings.json"
-import { type Programme, programmeSchema } from "./schema"
+import { readPack } from "./pack"
+import type { Programme } from "./schema"
 import type { Site, Watching } from "./schema-sites"
 
 /** The pages of all sites share one language; a site that has words of its own for something names them itself. */
 const SITES = [dashboard, pintar, karier, siapkerja, pijarMahir, tokopedia, bukalapak]
 
-/**
- * Every programme that Jejak knows, parsed: a pack that breaks its schema stops the program at its start.
- * @throws z.core.$ZodError when a pack is not valid.
- */
-export const programmes: readonly Programme[] = [
-  programmeSchema.parse({
+const packs = [
+  readPack({
     ...programme,
     ...people,
     deadlines,
@@ -34,10 +31,21 @@ export const programmes: readonly Programme[] = [
   }),
 ]
 
-/** The programme of that id. @throws Error for an id that no pack has. */
+/** Every programme that Jejak knows, parsed; without the sites whose description cannot be used. */
+export const programmes: readonly Programme[] = packs.flatMap(({ programme }) => programme ?? [])
+
+/** What of the packs cannot be used: nothing, in what is shipped. */
+export const packFaults = packs.flatMap(({ faults }) => faults)
+
+/** The rules of a programme are not there, or cannot be used. */
+export class NoProgramme extends Error {
+  override readonly name = "NoProgramme"
+}
+
+/** The programme of that id. @throws NoProgramme for an id that no pack has. */
 export function programmeById(id: string): Programme {
   const found = programmes.find((programme) => programme.id === id)
-  if (!found) throw new Error(`no programme ${id}`)
+  if (!found) throw new NoProgramme(id)
   return found
 }
 

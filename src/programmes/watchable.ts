@@ -44,7 +44,9 @@ export function isWatchableHost(programme: Programme, host: string): boolean {
   return asked?.as === "host" && asked.host === host
 }
 
-function isNobodysSecret({ watching: { never } }: Programme, host: string): boolean {
+function isNobodysSecret({ watching: { never, signals } }: Programme, host: string): boolean {
+  // Of a pack that does not say how such sites are read, neither is it known where they may not be.
+  if (signals.length === 0) return false
   if (!HOST.test(host) || host.length > LONGEST_HOST) return false
   if (never.hosts.some((known) => host === known || host.endsWith(`.${known}`))) return false
   return !host.split(".").some((label) => never.labels.includes(label))

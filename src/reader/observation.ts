@@ -45,4 +45,6 @@ export interface Observation {
 export interface Reading {
   kind: "silent" | "unread" | "read"
   observations: Observation[]
+  /** What was thrown at a part of the page, the first of several; what that would have said is not there. */
+  error?: unknown
 }

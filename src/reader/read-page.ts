@@ -59,21 +59,43 @@ export function readPage(
   const outside = (scope: Signal["scope"]) =>
     hitsIn(page, everything(page), scope).filter((hit) => free(hit.unit) && speaks(page, hit))
   const lone = outside("training").filter(({ signal }) => signal.alone)
-  const beside = [...byAddress.map(({ signal }) => signal), ...lone.map(({ signal }) => signal.id)]
-  const byCards = cards.map((card) => ofCard(page, headings, card, beside)).filter(({ length }) => length > 0)
-  const ofHits = (hits: readonly Hit[]) => hits.flatMap((hit) => ofPage(page, headings, hit, free))
-  const loose = [...(byCards.length < 2 ? unlessDenied(lone, beside) : []), ...outside("person")]
+  const beside = [
+    ...page.broken,
+    ...byAddress.map(({ signal }) => signal),
+    ...lone.map(({ signal }) => signal.id),
+  ]
+  let { error } = page
+  /** A part of the page that something is thrown at says nothing, and the others what they say. */
+  const tried = (say: () => Observation[]) => {
+    try {
+      return say()
+    } catch (thrown) {
+      error = thrown
+      return []
+    }
+  }
+  const byCards = cards
+    .map((card) => tried(() => ofCard(page, headings, card, beside)))
+    .filter(({ length }) => length > 0)
+  const ofHit = (hit: Hit) => ofPage(page, headings, hit, free)
+  // Of a page with a card that is not understood nobody knows which training the lone words are about.
+  const loose = [
+    ...(byCards.length < 2 && !error ? unlessDenied(lone, beside) : []),
+    ...outside("person"),
+  ]
   const observations = [
     // First, so that whose page it is stands in the first message, however many there are.
-    ...ofHits(outside("account")),
+    // What is thrown here stops the whole: nothing may be noted of a page without knowing whose it is.
+    ...outside("account").flatMap(ofHit),
     ...byAddress,
     ...byCards.flat(),
-    ...payments.flatMap((payment) => ofPayment(page, headings, payment)),
-    ...ofHits(loose),
+    ...payments.flatMap((payment) => tried(() => ofPayment(page, headings, payment))),
+    ...loose.flatMap((hit) => tried(() => ofHit(hit))),
   ]
   return {
     kind: speaksTheSite(page) || !hasEnoughText(page) ? "read" : "unread",
     observations: withoutRepeats(observations),
+    error,
   }
 }
 

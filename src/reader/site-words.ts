@@ -19,6 +19,9 @@ type Meaning =
 
 /** A site's description, made ready once. */
 export interface SiteWords {
+  /** Ids of signals whose words could not be made ready, and why. */
+  broken: readonly string[]
+  error: unknown
   normal: Normaliser
   times: TimeReader
   /** All that a whole text of the page can mean. */
@@ -41,10 +44,17 @@ export const siteWords = remembered((site: Site): SiteWords => {
   const normal = normaliser(site.spelling)
   const { add, meanings } = vocabulary<Meaning>(normal)
   const meaningsOf = remembering((text) => meanings(normal(text)))
-  for (const signal of site.signals) {
-    add(signal.words, { is: signal.scope === "account" ? "account" : "signal", signal })
-    add(signal.section ?? [], { is: "section", of: signal })
-  }
+  const broken: string[] = []
+  let error: unknown
+  for (const signal of site.signals)
+    try {
+      add(signal.words, { is: signal.scope === "account" ? "account" : "signal", signal })
+      add(signal.section ?? [], { is: "section", of: signal })
+    } catch (thrown) {
+      // What is silent beside it has to be: it may stand there unseen.
+      broken.push(signal.id)
+      error = thrown
+    }
   add(site.card.sections, { is: "section", of: "trainings" })
   add(site.silentHeadings, { is: "silence" })
   const modes = Object.entries(site.card.modes) as [Mode, string[]][]
@@ -68,6 +78,8 @@ export const siteWords = remembered((site: Site): SiteWords => {
   }
 
   return {
+    broken,
+    error,
     normal,
     times: timeReader(site),
     meanings({ text, dense }) {

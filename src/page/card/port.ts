@@ -8,8 +8,12 @@ export type Port = (hint: HintView | null) => void
 
 const place = globalThis as { [PORT]?: Port | undefined }
 
-/** Tells the card's script, where there is one. */
-export const tellCard: Port = (hint) => place[PORT]?.(hint)
+/** Tells the card's script, where there is one. A mistake of the card's is none of the reader's. */
+export const tellCard: Port = (hint) => {
+  try {
+    place[PORT]?.(hint)
+  } catch {}
+}
 
 /** Makes a port the page's own, unless there is one already. */
 export function registerPort(make: () => Port): void {
