@@ -44,11 +44,20 @@ function withPlainNames(bundle: string, files: BundledFiles): BundledFiles {
     ...script,
     js: script.js.map((hashed) => {
       const plain = hashed.replace(/\.[0-9a-f]{8}\.js$/, ".js")
-      renameSync(join(bundle, hashed), join(bundle, plain))
+      const code = readFileSync(join(bundle, hashed), "utf8")
+      rmSync(join(bundle, hashed))
+      writeFileSync(join(bundle, plain), withoutLoaderGuard(code))
       return plain
     }),
   }))
   return { ...files, content_scripts }
+}
+
+/** What Plasmo puts around every script, against loaders of modules (AMD): in a page's isolated world there is none. */
+function withoutLoaderGuard(code: string): string {
+  const guarded =
+    /^var (\w),(\w);"function"==typeof\(\1=globalThis\.define\)&&\(\2=\1,\1=null\),(.*),globalThis\.define=\2;$/s
+  return code.replace(guarded, "$3;")
 }
 
 /**

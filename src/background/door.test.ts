@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { newAllowance } from "./allowance"
 import { doorOf } from "./door"
 
+vi.mock("webextension-polyfill", () => ({ default: {} }))
+
 const HOME = "chrome-extension://own/"
 const own = { id: "own", url: `${HOME}popup.html`, origin: "chrome-extension://own" }
 const site = (tab: number) => ({

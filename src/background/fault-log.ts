@@ -37,7 +37,7 @@ const CLASSES = new Set([
 
 /** The files of the build that are code of ours; pages have a part of their hash in their name. */
 const OWN_FILE =
-  /^(?:(?:reader|hint|report|static\/background\/index|words\/(?:id|en))\.js|(?:popup|options|tabs\/[a-z]{1,20})(?:\.[0-9a-f]{8})?\.js):/
+  /^(?:(?:reader|hint|report|static\/background\/index|words\/(?:id|en))\.js|(?:popup|options|tabs\/[a-z]{1,20})(?:\.[0-9a-f]{8})?\.js):\d{1,7}:\d{1,7}$/
 
 /** What one of our own names is: a job of the background, a content script, a page, a site of the pack or a host. */
 const NAME = /^[a-z][a-z0-9-]{0,39}$/

@@ -14,6 +14,11 @@ const FAULTS_KEY = "faults"
 /** Failures that are mistakes of ours; the others are expected, and told to the person. */
 const OURS: readonly Failure[] = ["internal", "facts-unreadable", "rules-unreadable"]
 
+/** Whether it is one: what is refused, locked or full is none, nor that there is no database. */
+export function isMistake(error: unknown): boolean {
+  return OURS.includes(failureOf(error))
+}
+
 /** One note at a time, so that none is lost. */
 let queue: Promise<unknown> = Promise.resolve()
 
@@ -46,7 +51,7 @@ function change(to: (log: Fault[]) => Fault[]): Promise<void> {
  */
 export function noteFault(where: string, error: unknown, site?: string, standing = false): void {
   try {
-    if (!OURS.includes(failureOf(error))) return
+    if (!isMistake(error)) return
     const shape = redacted(error)
     const now = new Date().toISOString()
     void change((before) => withFault(before, { ...shape, where, site }, now, standing))

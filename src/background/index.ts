@@ -1,13 +1,14 @@
 import "./jitless"
 import browser, { type Runtime } from "webextension-polyfill"
 import type { Overview } from "../messages/overview"
+import { packFaults } from "../programmes/registry"
 import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
 import { newAllowance } from "./allowance"
 import { showBadge } from "./badge"
 import { onNextChange, wakeForNextChange } from "./clock"
 import { doorOf } from "./door"
-import { noteFault } from "./faults"
+import { noteFault, unlessFaulty } from "./faults"
 import { openJourneys } from "./journeys"
 import { keeperOf } from "./keeper"
 import { readOpenPages, restOpenPages } from "./open-pages"
@@ -30,13 +31,13 @@ const keeper = keeperOf({ now, newId, told: refreshQuietly, fault })
 
 async function refresh(database: JejakDatabase): Promise<Overview> {
   const overview = await refreshOverview(database, now)
-  speakFor(overview.preferences)
-  const reminder = await remindEverybody(database, overview).catch((error: unknown) => {
-    // What is shown must not fail with what reminds of it.
-    noteFault("reminders", error)
-    return undefined
-  })
-  await Promise.all([showBadge(overview), wakeForNextChange(overview, reminder)])
+  // What is shown must not fail with what follows from it, nor one of that with another.
+  await unlessFaulty("words", () => speakFor(overview.preferences))
+  const reminder = await unlessFaulty("reminders", () => remindEverybody(database, overview))
+  await Promise.all([
+    unlessFaulty("badge", () => showBadge(overview)),
+    unlessFaulty("alarm", () => wakeForNextChange(overview, reminder)),
+  ])
   return overview
 }
 
@@ -54,12 +55,18 @@ function refreshQuietly(): void {
   keeper.use(refresh).catch(fault("overview"))
 }
 
-/** Registers the readers that are wanted, and reads what is open already; neither where nothing can be noted. */
+/**
+ * Registers the readers that are wanted, and reads what is open already; neither where nothing can be noted. What hangs on it has
+ * happened: it never throws.
+ */
 async function readWhatMayBe(database: JejakDatabase, to?: "somebody-else"): Promise<void> {
   if (database.where === "read-only") return
-  await registerReaders(database)
-  if (to === "somebody-else") await restOpenPages(database)
-  await readOpenPages(database)
+  await unlessFaulty("readers", () => registerReaders(database))
+  await unlessFaulty("open-pages", async () => {
+    // Where pages cannot be made to rest, none is read: they were shown to another.
+    if (to === "somebody-else") await restOpenPages(database)
+    await readOpenPages(database)
+  })
 }
 
 async function registerAgain(database: JejakDatabase, forgetWishes = false): Promise<void> {
@@ -94,7 +101,7 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === "install" && !known)
       await browser.tabs.create({ url: browser.runtime.getURL("tabs/welcome.html") })
     await keeper.use(async (database) => {
-      await registerAgain(database, true)
+      await unlessFaulty("readers", () => registerAgain(database, true))
       if (database.where !== "read-only") await readOpenPages(database)
     })
   })().catch(fault("install"))
@@ -118,5 +125,6 @@ browser.runtime.onStartup.addListener(() => {
 onNextChange(refreshQuietly)
 onNotificationClicks(keeper, now)
 
+for (const { site, error } of packFaults) noteFault("pack", error, site, true)
 keeper.use((database) => registerAgain(database)).catch(fault("readers"))
 refreshQuietly()

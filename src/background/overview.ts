@@ -2,32 +2,39 @@ import browser from "webextension-polyfill"
 import { rankOf } from "../journey/severity"
 import { OVERVIEW_KEY, type Overview, type PersonView, type SiteHealth } from "../messages/overview"
 import { programmeView } from "../messages/programme-view"
-import { programmeById, programmes } from "../programmes/registry"
+import { NoProgramme, programmeById, programmes } from "../programmes/registry"
 import type { Programme } from "../programmes/schema"
 import { allAccounts } from "../storage/accounts"
 import type { JejakDatabase, Participant } from "../storage/database"
 import { isLocked } from "../storage/locking"
 import { currentParticipant, everybody } from "../storage/participants"
 import { standingQuestion } from "./accounts"
-import { noteFault } from "./faults"
+import { faults, isMistake, noteFault, unlessFaulty } from "./faults"
 import { announcedOn, journeyOf } from "./journeys"
 import { keepingOf } from "./keeping"
 import { preferencesOf } from "./preferences"
+import { failureOf } from "./refusal"
+import { withFaults } from "./site-faults"
 import { healthOf, missingAccessOf, siteWarnings } from "./site-health"
 
 /** The programme that pages show: the participant's, or for nobody the first. */
 export function programmeShown(participant: Participant | undefined): Programme {
   const programme = participant ? programmeById(participant.programme) : programmes[0]
-  if (!programme) throw new Error("there is no programme")
+  if (!programme) throw new NoProgramme("none")
   return programme
 }
 
-/** Computes all that is shown, from the database, the packs, the permissions and the clock (an instant in UTC). */
+/**
+ * Computes all that is shown, from the database, the packs, the permissions and the clock (an instant in UTC). A mistake in
+ * one part of it is noted, and that part is not shown; one in a participant's own journey leaves the ways to the others.
+ */
 async function computeOverview(database: JejakDatabase, now: string): Promise<Overview> {
   const participant = await currentParticipant(database)
   const programme = programmeShown(participant)
-  const sites = await healthOf(database, programme, participant)
-  const accountQuestion = participant && (await standingQuestion(database, participant.id))
+  const health = await part("sites", () => healthOf(database, programme, participant))
+  const sites = withFaults(health ?? [], await faults(), now)
+  const accountQuestion =
+    participant && (await part("account", () => standingQuestion(database, participant.id)))
   return {
     version: 3,
     keeping: keepingOf(database),
@@ -41,8 +48,20 @@ async function computeOverview(database: JejakDatabase, now: string): Promise<Ov
   }
 }
 
+/** A part that is left out where there is a mistake of ours in it. @throws what has to be told of the whole */
+async function part<Part>(where: string, compute: () => Promise<Part>): Promise<Part | undefined> {
+  try {
+    return await compute()
+  } catch (error) {
+    if (!isMistake(error)) throw error
+    noteFault(where, error)
+    return undefined
+  }
+}
+
 async function peopleOf(database: JejakDatabase, current: string | undefined): Promise<PersonView[]> {
-  const owners = new Set((await allAccounts(database)).map(({ participant }) => participant))
+  const accounts = (await part("account", () => allAccounts(database))) ?? []
+  const owners = new Set(accounts.map(({ participant }) => participant))
   return (await everybody(database)).map(({ id, displayName, wave, protection }) => ({
     id,
     displayName,
@@ -60,15 +79,22 @@ async function shownOf(
   programme: Programme,
   sites: readonly SiteHealth[],
   now: string,
-): Promise<Pick<Overview, "participant" | "journey">> {
+): Promise<Pick<Overview, "participant" | "journey" | "unreadable">> {
   const { id, displayName, wave } = person
-  if (isLocked(database, person)) return { participant: { id, displayName, wave, announcedOn: "" } }
-  const { facts, journey } = await journeyOf(database, person, now)
-  const warnings = [...journey.warnings, ...siteWarnings(sites, programme)].sort(
-    (a, b) => rankOf(b.severity) - rankOf(a.severity),
-  )
-  const participant = { id, displayName, wave, announcedOn: announcedOn(facts) }
-  return { participant, journey: { ...journey, warnings } }
+  const nameless = { participant: { id, displayName, wave, announcedOn: "" } }
+  if (isLocked(database, person)) return nameless
+  try {
+    const { facts, journey } = await journeyOf(database, person, now)
+    const warnings = [...journey.warnings, ...siteWarnings(sites, programme)].sort(
+      (a, b) => rankOf(b.severity) - rankOf(a.severity),
+    )
+    const participant = { id, displayName, wave, announcedOn: announcedOn(facts) }
+    return { participant, journey: { ...journey, warnings } }
+  } catch (error) {
+    if (!isMistake(error)) throw error
+    noteFault("journey", error)
+    return { ...nameless, unreadable: failureOf(error) }
+  }
 }
 
 /** The last writer wins only if it also computed last: one overview is made at a time. */
@@ -79,7 +105,7 @@ export function refreshOverview(database: JejakDatabase, now: () => string): Pro
   const fresh = queue.then(async () => {
     const overview = await computeOverview(database, now())
     // What is painted first next time is no reason to fail: what was noted is noted.
-    await keep(overview).catch((error: unknown) => noteFault("painting", error))
+    await unlessFaulty("painting", () => keep(overview))
     return overview
   })
   queue = fresh.catch(() => undefined)

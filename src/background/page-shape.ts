@@ -1,12 +1,18 @@
 import browser from "webextension-polyfill"
+import * as z from "zod/mini"
+import { faultSchema } from "../messages/faults"
 import { MOST_OF_A_SHAPE, pageShapeSchema } from "../messages/page-shape"
 import type { Site } from "../programmes/schema-sites"
 import type { PageShape, ShapeNode } from "../reader/page-shape"
 import { redactorOf } from "../reader/redaction"
 import type { JejakDatabase } from "../storage/database"
+import { noteFault } from "./faults"
 import { REPORT_FILE } from "./files"
 import { Refusal } from "./refusal"
-import { readableSite } from "./sites"
+import { type KnownSite, readableSite } from "./sites"
+
+/** What our own script in the page answers where it went wrong. */
+const faulty = z.strictObject({ fault: faultSchema })
 
 /**
  * The shape of the page that a tab shows now, with everything taken out that could be anybody's.
@@ -19,7 +25,7 @@ export async function shapeOfTab(database: JejakDatabase, tab: number): Promise<
   const { site } = known
   const answer = await shapeFrom(tab, site)
   if (answer === null) throw new Refusal("page-private")
-  return parsed(answer, url, site)
+  return parsed(answer, url, known)
 }
 
 async function addressOf(tab: number): Promise<string> {
@@ -52,12 +58,15 @@ function askForShape(site: Site): unknown {
  * Nothing that comes out of a page is believed, not even from our own script: it must be a shape of that site, and hold
  * no word but the site's.
  */
-function parsed(answer: unknown, url: string, site: Site): PageShape {
+function parsed(answer: unknown, url: string, { site, health }: KnownSite): PageShape {
   if (typeof answer !== "string" || answer.length > MOST_OF_A_SHAPE) throw new Refusal("page-unreachable")
   const jejak = browser.runtime.getManifest().version
   const redactor = redactorOf(site)
   try {
-    const shape = pageShapeSchema.parse({ ...JSON.parse(answer), jejak })
+    const told: unknown = JSON.parse(answer)
+    const ofOurs = faulty.safeParse(told)
+    if (ofOurs.success) noteFault("report", ofOurs.data.fault, health)
+    const shape = pageShapeSchema.parse({ ...Object(told), jejak })
     const isOfSite = shape.site === site.id && shape.host === new URL(url).host
     if (isOfSite && redactor.allowsPath(shape.path) && textsOf(shape.tree).every(redactor.allows))
       return shape

@@ -12,6 +12,7 @@ import {
   protectFacts,
   unprotectFacts,
 } from "../storage/protection"
+import { unlessFaulty } from "./faults"
 import { forgetKey, keepKey } from "./keys"
 import { clearNotificationsOf } from "./notifications"
 import { Refusal } from "./refusal"
@@ -80,16 +81,18 @@ export function lock(database: JejakDatabase, id: string): Promise<void> {
 export function remove(database: JejakDatabase, id: string): Promise<void> {
   return inTurn(async () => {
     const watched = await removeParticipant(database, id)
-    await forgetKey(database, id)
-    await clearNotificationsOf(id)
-    await giveBack(database, watched)
+    // They are gone: what is left of them goes as far as it can.
+    await unlessFaulty("keys", () => forgetKey(database, id))
+    await unlessFaulty("notifications", () => clearNotificationsOf(id))
+    await unlessFaulty("sites", () => giveBack(database, watched))
   })
 }
 
 /** Takes the notifications away of those who have just been locked. */
 export async function quieten(database: JejakDatabase, id: string): Promise<void> {
   const person = await database.participants.get(id)
-  if (person && isLocked(database, person)) await clearNotificationsOf(id)
+  if (person && isLocked(database, person))
+    await unlessFaulty("notifications", () => clearNotificationsOf(id))
 }
 
 async function proven({ id, protection }: Participant, key: string): Promise<DataKey> {

@@ -62,7 +62,9 @@ async function reviewUnlessGone(
   } catch (error) {
     // Locked, or removed, since their journey was read.
     if (error instanceof Locked || error instanceof UnknownParticipant) return undefined
-    throw error
+    // One person's plan that cannot be made is no reason to leave the others without theirs.
+    noteFault("reminders", error)
+    return new Date(epoch(now) + AGAIN).toISOString()
   }
 }
 

@@ -13,7 +13,7 @@ import type { JejakDatabase } from "../storage/database"
 import { isLocked } from "../storage/locking"
 import { currentParticipant } from "../storage/participants"
 import { isOwnPage } from "./accounts"
-import { noteFault } from "./faults"
+import { noteFault, unlessFaulty } from "./faults"
 import { changeHandlers } from "./handle-changes"
 import { fileHandlers } from "./handle-files"
 import { ownHandlers } from "./handle-own"
@@ -83,23 +83,32 @@ async function hear(
   const participant = await currentParticipant(database)
   if (!participant) throw new Refusal("unknown-participant")
   const { now, newId } = world
-  if (
-    !(await isOwnPage(database, { ...sender, observations: message.observations }, participant.id, world))
-  ) {
-    await world.refresh()
+  const { observations, kind, fault } = message
+  // Only what is answered for good, so that the same read sent again counts once.
+  const noteIts = () => fault && noteFault("reader", fault, sender.health)
+  if (!(await isOwnPage(database, { ...sender, observations }, participant.id, world))) {
+    noteIts()
+    await unlessFaulty("overview", world.refresh)
     return { noted: 0, hint: null }
   }
-  if (isLocked(database, participant)) throw new Refusal("locked")
+  if (isLocked(database, participant)) {
+    noteIts()
+    throw new Refusal("locked")
+  }
   const noted = await notePageRead(database, message, sender, {
     participant: participant.id,
     now: now(),
     newId,
   })
-  const overview = await world.refresh()
-  const signals = message.observations.map(({ signal }) => signal)
+  noteIts()
+  // It is noted, whatever becomes of what is shown.
+  const overview = await unlessFaulty("overview", world.refresh)
   // What was not understood says nothing of where a card would help.
+  if (kind === "unread" || !overview) return { noted, hint: null }
+  const signals = observations.map(({ signal }) => signal)
   const page = { site: sender.site, signals, tab: sender.tab }
-  return { noted, hint: message.kind === "read" ? await hintFor(database, overview, page, now()) : null }
+  const hint = await unlessFaulty("hint", () => hintFor(database, overview, page, now()))
+  return { noted, hint: hint ?? null }
 }
 
 const HANDLERS: Handlers<OwnMessage["type"]> = {

@@ -10,6 +10,7 @@ import type { ChosenSite, JejakDatabase, Participant } from "../storage/database
 import { factsOf } from "../storage/facts"
 import { isLocked } from "../storage/locking"
 import { grantedPatterns } from "./access"
+import { unlessFaulty } from "./faults"
 import { patternsOfChosen } from "./sites"
 
 const DAY = 86_400_000
@@ -27,7 +28,9 @@ export async function healthOf(
   const wishes = await database.chosen.toArray()
   // What is watched for whom and why is theirs to know.
   const open = participant && !isLocked(database, participant) ? participant : undefined
-  const { idOf } = identitiesOf(open ? await factsOf(database, open.id) : [], programme)
+  // A watched site is shown even if nobody can tell which of the trainings it is about.
+  const known = open && (await unlessFaulty("sites", () => factsOf(database, open.id)))
+  const { idOf } = identitiesOf(known ?? [], programme)
   const granted = new Map(wishes.flatMap((wish) => (wish.grantedAt ? [[wish.id, wish]] : [])))
   const readable = programme.sites.filter(({ access }) => access !== "never")
   const watched = [...granted.values()].filter(

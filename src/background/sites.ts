@@ -9,6 +9,7 @@ import type { ChosenSite, JejakDatabase } from "../storage/database"
 import { factsOf } from "../storage/facts"
 import { currentParticipant } from "../storage/participants"
 import { grantedPatterns } from "./access"
+import { forgetFaults, noteFault, unlessFaulty } from "./faults"
 import { READER_FILE } from "./files"
 import { Refusal } from "./refusal"
 
@@ -124,14 +125,16 @@ export async function leaveSite(database: JejakDatabase, id: string): Promise<vo
     await chosen.delete(id)
     await sites.delete(id)
   })
-  await registerReaders(database)
+  await forgetFaults([id])
+  await unlessFaulty("readers", () => registerReaders(database))
   if (patterns.length > 0) await browser.permissions.remove({ origins: patterns })
 }
 
 /** Gives the access back to what was watched and has been forgotten, unless somebody else wants it. */
 export async function giveBack(database: JejakDatabase, forgotten: readonly ChosenSite[]): Promise<void> {
   if (forgotten.length === 0) return
-  await registerReaders(database)
+  await forgetFaults(forgotten.map(({ id }) => id))
+  await unlessFaulty("readers", () => registerReaders(database))
   const wanted = new Set((await database.chosen.toArray()).flatMap(patternsOfChosen))
   const origins = forgotten.flatMap(patternsOfChosen).filter((pattern) => !wanted.has(pattern))
   if (origins.length > 0) await browser.permissions.remove({ origins })
@@ -153,24 +156,41 @@ export function registerReaders(database: JejakDatabase, forgetWishes = false): 
 
 async function bringInLine(database: JejakDatabase, forgetWishes: boolean): Promise<void> {
   const wanted = new Map<string, Scripting.RegisteredContentScript>()
-  for (const wish of await database.chosen.toArray()) {
-    const patterns = patternsOfChosen(wish)
-    const granted = [...(await grantedPatterns(patterns))]
-    const isComplete = granted.length > 0 && granted.length === patterns.length
-    if (isComplete && !wish.grantedAt)
-      await database.chosen.update(wish.id, { grantedAt: new Date().toISOString() })
-    else if (!wish.grantedAt) {
-      if (forgetWishes) await database.chosen.delete(wish.id)
-      continue
+  const standing = await browser.scripting.getRegisteredContentScripts()
+  for (const wish of await database.chosen.toArray())
+    try {
+      const granted = await granting(database, wish, forgetWishes)
+      if (granted.length > 0) wanted.set(wish.id, readerOf(wish.id, granted))
+    } catch (error) {
+      // It stays as it was, and the others become what they are to be.
+      noteFault("readers", error, wish.id)
+      for (const script of standing) if (script.id === wish.id) wanted.set(wish.id, script)
     }
-    if (granted.length > 0) wanted.set(wish.id, readerOf(wish.id, granted))
-  }
-  const existing = await browser.scripting.getRegisteredContentScripts()
-  const fitting = existing.filter((script) => isSame(script, wanted.get(script.id))).map(({ id }) => id)
-  const stale = existing.map(({ id }) => id).filter((id) => !fitting.includes(id))
+  const fitting = standing.filter((script) => isSame(script, wanted.get(script.id))).map(({ id }) => id)
+  const stale = standing.map(({ id }) => id).filter((id) => !fitting.includes(id))
   if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale })
-  const missing = [...wanted.values()].filter(({ id }) => !fitting.includes(id))
-  if (missing.length > 0) await browser.scripting.registerContentScripts(missing)
+  // Each by itself, for one that the browser refuses takes all others of the same call with it.
+  for (const script of wanted.values())
+    if (!fitting.includes(script.id))
+      try {
+        await browser.scripting.registerContentScripts([script])
+      } catch (error) {
+        noteFault("readers", error, script.id)
+      }
+}
+
+/** The host patterns by which a wish is to be read now; notes when it was granted, and forgets it where it never was. */
+async function granting(database: JejakDatabase, wish: ChosenSite, forgetWishes: boolean): Promise<string[]> {
+  const patterns = patternsOfChosen(wish)
+  const granted = [...(await grantedPatterns(patterns))]
+  const isComplete = granted.length > 0 && granted.length === patterns.length
+  if (wish.grantedAt) return granted
+  if (isComplete) {
+    await database.chosen.update(wish.id, { grantedAt: new Date().toISOString() })
+    return granted
+  }
+  if (forgetWishes) await database.chosen.delete(wish.id)
+  return []
 }
 
 function readerOf(id: string, matches: string[]): Scripting.RegisteredContentScript {

@@ -8,7 +8,7 @@ import type { FaultShape } from "./faults"
 export const MOST_FRAMES = 8
 
 /** A place in a file of an extension. No page's code is ever on our stack, nor another extension's. */
-const PLACE = /(?<=-extension:\/\/[\w-]+\/)[a-z][\w./-]{0,60}\.js:\d{1,7}:\d{1,7}/g
+const PLACE = /(?<=-extension:\/\/[^/]+\/)[\w./-]+\.js:\d+:\d+/g
 
 /**
  * All that is told of an error: its class's name and the places in our own files. Its message may quote a page or a person:
@@ -17,6 +17,6 @@ const PLACE = /(?<=-extension:\/\/[\w-]+\/)[a-z][\w./-]{0,60}\.js:\d{1,7}:\d{1,7
 export function faultOf(thrown: unknown): FaultShape {
   const { name, message, stack } = Object(thrown) as Record<string, unknown>
   const frames = `${stack}`.replace(`${message}`, "").match(PLACE) ?? []
-  const [error] = `${name}`.match(/^[A-Za-z]{1,40}$/) ?? ["Error"]
+  const [error] = `${name}`.match(/^[a-z]+$/i) ?? ["Error"]
   return { error, frames: frames.slice(0, MOST_FRAMES) }
 }

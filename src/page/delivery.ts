@@ -10,14 +10,11 @@ const LONGEST_PAUSE = 60_000
 /** What goes wrong in the background so often does not go right later, and others wait behind it. */
 const MOST_TRIES = 5
 
-/** Trying again does not help; what is locked is read again by itself once it is not. */
-const FINAL: readonly Failure[] = [
-  "not-understood",
-  "not-allowed",
-  "unknown-participant",
-  "locked",
-  "storage-newer",
-]
+/**
+ * Of a `Failure`: trying again does not help. What is locked is read again by itself once it is not. A pattern, for it is smaller
+ * than their names.
+ */
+const FINAL = /^(?:not-|unknown|locked|facts|rules|storage-newer)/
 
 type Delivered = { ok: true; value: unknown } | { ok: false; failure: Failure | "orphan" }
 type Answered = { ok: boolean; failure: Failure }
@@ -77,8 +74,7 @@ async function answerTo(message: PageMessage, tries: number): Promise<Delivered 
     })
     const reply = (await Promise.race([send(message), silence])) as Partial<Answered> | undefined
     const { ok, failure } = reply ?? {}
-    const isFinal =
-      ok || (failure === "internal" ? tries >= MOST_TRIES : FINAL.includes(failure as Failure))
+    const isFinal = ok || (failure === "internal" ? tries >= MOST_TRIES : FINAL.test(`${failure}`))
     return isFinal ? (reply as Delivered) : undefined
   } catch (error) {
     return isOrphan() || /context invalidated/.test(String(error)) ? ORPHAN : undefined

@@ -60,8 +60,9 @@ export function outbox(orphaned: () => void): Outbox {
   return {
     post({ kind, observations, error }) {
       if (stopped) return
-      silent = kind === "silent"
+      silent = true
       if (kind === "silent") return tellCard(null)
+      silent = false
       delivery?.hurry()
       const fault = error ? { fault: faultOf(error) } : {}
       const said = JSON.stringify([kind, observations, fault])
@@ -72,7 +73,7 @@ export function outbox(orphaned: () => void): Outbox {
       latest = said
       for (let from = 0; from === 0 || from < observations.length; from += MOST_IN_A_MESSAGE) {
         const part = observations.slice(from, from + MOST_IN_A_MESSAGE)
-        waiting.push({ read: crypto.randomUUID(), kind, observations: part, ...(from === 0 ? fault : {}) })
+        waiting.push({ read: crypto.randomUUID(), kind, observations: part, ...fault })
       }
       const givenUp = waiting.length - MOST_WAITING
       if (givenUp > 0) waiting.splice(delivery ? 1 : 0, givenUp)

@@ -49,6 +49,6 @@ export function settling(settled: () => void): Settling {
 }
 
 function whenIdle(run: () => void): void {
-  if (typeof requestIdleCallback === "function") requestIdleCallback(run, { timeout: LONGEST_WAIT_FOR_IDLE })
-  else setTimeout(run)
+  const { requestIdleCallback: idle = setTimeout } = globalThis as Partial<typeof globalThis>
+  ;(idle as typeof requestIdleCallback)(run, { timeout: LONGEST_WAIT_FOR_IDLE })
 }

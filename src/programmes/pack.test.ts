@@ -21,7 +21,8 @@ describe("a pack of which one site's description is broken", () => {
           return { ...site, [keys[nth % keys.length] ?? "id"]: value }
         })
         const { programme, faults } = readPack({ ...pack, sites })
-        const others = (list: readonly { id: string }[]) => list.filter(({ id }) => id !== pack.sites[broken]?.id)
+        const others = (list: readonly { id: string }[]) =>
+          list.filter(({ id }) => id !== pack.sites[broken]?.id)
         expect(programme && { ...programme, sites: [] }).toEqual({ ...pack, sites: [] })
         const own = others(pack.sites)
         // What has another's id is none of its own.

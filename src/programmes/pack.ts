@@ -60,9 +60,7 @@ function unread(raw: unknown): Site[] {
  * a step or a deadline. Never throws.
  * @param raw the pack as stored
  */
-export function readPack(
-  raw: Readonly<Record<string, unknown>> & { sites: readonly unknown[] },
-): ReadPack {
+export function readPack(raw: Readonly<Record<string, unknown>> & { sites: readonly unknown[] }): ReadPack {
   const faults: PackFault[] = []
   const ids = new Set<string>()
   const sites = raw.sites.flatMap((one): Site[] => {

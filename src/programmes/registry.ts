@@ -1,3 +1,4 @@
+import { readPack } from "./pack"
 import deadlines from "./prakerja-2024/deadlines.json"
 import hints from "./prakerja-2024/hints.json"
 import language from "./prakerja-2024/language.json"
@@ -12,7 +13,6 @@ import siapkerja from "./prakerja-2024/sites/siapkerja.json"
 import tokopedia from "./prakerja-2024/sites/tokopedia.json"
 import watched from "./prakerja-2024/sites/watched.json"
 import warnings from "./prakerja-2024/warnings.json"
-import { readPack } from "./pack"
 import type { Programme } from "./schema"
 import type { Site, Watching } from "./schema-sites"
 

@@ -79,10 +79,7 @@ export function readPage(
     .filter(({ length }) => length > 0)
   const ofHit = (hit: Hit) => ofPage(page, headings, hit, free)
   // Of a page with a card that is not understood nobody knows which training the lone words are about.
-  const loose = [
-    ...(byCards.length < 2 && !error ? unlessDenied(lone, beside) : []),
-    ...outside("person"),
-  ]
+  const loose = [...(byCards.length < 2 && !error ? unlessDenied(lone, beside) : []), ...outside("person")]
   const observations = [
     // First, so that whose page it is stands in the first message, however many there are.
     // What is thrown here stops the whole: nothing may be noted of a page without knowing whose it is.
