@@ -4,6 +4,7 @@ import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { LOCALES, manifestPlan, TARGETS, type Target } from "../plasmo.config"
 import { contentScriptDifferences } from "./content-literals"
+import { licencesText } from "./licences"
 import { type BundledFiles, finishManifest } from "./manifest"
 import { buildFolder, targetNamed } from "./targets"
 
@@ -28,6 +29,7 @@ function build(target: Target): void {
     const files = withPlainNames(bundle, JSON.parse(readFileSync(manifestFile, "utf8")))
     writeFileSync(manifestFile, `${JSON.stringify(finishManifest(target, plan, files), null, 2)}\n`)
     writeWords(bundle)
+    writeFileSync(join(bundle, "licences.txt"), licencesText())
     rmSync(buildFolder(target), { recursive: true, force: true })
     renameSync(bundle, buildFolder(target))
   } finally {

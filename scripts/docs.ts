@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { breaksTable } from "../tests/trust/breaks-table"
 import { coverage } from "./coverage"
+import { licencesDocument } from "./licences"
 
 /*
  * npm run docs: the documents, or parts of them, that follow from the code. A test compares each with what would be written.
@@ -19,6 +20,7 @@ interface Written {
 
 export const WRITTEN: readonly Written[] = [
   { file: "docs/coverage.md", text: coverage },
+  { file: "docs/licences.md", text: licencesDocument },
   { file: "docs/trust.md", part: "breaks", text: breaksTable },
 ]
 

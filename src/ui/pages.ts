@@ -18,6 +18,8 @@ export const OWN_PAGES = {
   help: "tabs/help.html",
   privacy: "tabs/privacy.html",
   report: "tabs/report.html",
+  /** Written by the build: the licences of all that is in the package. */
+  licences: "licences.txt",
 } as const
 
 /**

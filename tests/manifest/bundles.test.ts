@@ -2,6 +2,8 @@ import { runInNewContext } from "node:vm"
 import { JSDOM } from "jsdom"
 import { describe, expect, it } from "vitest"
 import { LOCALES, TARGETS } from "../../plasmo.config"
+import { licencesText } from "../../scripts/licences"
+import { MAKES_MARKUP } from "../../scripts/markup"
 import { HINT_FILE, REPORT_FILE } from "../../src/background/files"
 import { programmes } from "../../src/programmes/registry"
 import { artefact } from "./artefact"
@@ -23,6 +25,14 @@ const KNOWN = [
   "https://sebbo2002.github.io/ical-generator/",
 ]
 
+/** A page's bundle: it holds React. */
+const OF_REACT = "reactjs.org/docs/error-decoder"
+/**
+ * React DOM's own support of a property that no component uses: its setter (two), the making of a script element, and lists of
+ * names.
+ */
+const MARKUP_OF_REACT = { innerHTML: 5, dangerouslySetInnerHTML: 0 }
+
 /** Every address that a pack names. */
 const packAddresses = [...JSON.stringify(programmes).matchAll(/https:\/\/[^"\\\s]+/g)].map(
   ([address]) => address,
@@ -37,8 +47,10 @@ describe.each(TARGETS)("the files of %s", (target) => {
   const scripts = files.filter((file) => /\.m?js$/.test(file))
   const pages = files.filter((file) => file.endsWith(".html"))
 
-  it("are pages, scripts, styles, words and pictures", () => {
-    const odd = files.filter((file) => !/\.(html|js|css|png|svg|woff2)$|^manifest\.json$/.test(file))
+  it("are pages, scripts, styles, words, pictures and licences, and no map or machine code", () => {
+    const odd = files.filter(
+      (file) => !/\.(html|js|css|png|svg|woff2)$|^(manifest\.json|licences\.txt)$/.test(file),
+    )
     expect(odd.filter((file) => !/^_locales\/[a-z]+\/messages\.json$/.test(file))).toEqual([])
   })
 
@@ -53,6 +65,22 @@ describe.each(TARGETS)("the files of %s", (target) => {
       (address) => !packAddresses.includes(address) && !KNOWN.some((known) => address.startsWith(known)),
     )
     expect(strange).toEqual([])
+  })
+
+  it.each(scripts)("%s makes no markup but what is known of React, and loads no code", (file) => {
+    const code = text(file)
+    const made = [...code.matchAll(new RegExp(`\\b(${MAKES_MARKUP.join("|")})\\b`, "g"))].map(
+      ([name]) => name,
+    )
+    const known = code.includes(OF_REACT) ? MARKUP_OF_REACT : {}
+    expect(
+      Object.fromEntries(MAKES_MARKUP.map((name) => [name, made.filter((each) => each === name).length])),
+    ).toEqual({ ...Object.fromEntries(MAKES_MARKUP.map((name) => [name, 0])), ...known })
+    expect(code).not.toMatch(/\bdocument\.write(ln)?\b|\bimport\s*\(|\bimportScripts\b|\bWebAssembly\b/)
+  })
+
+  it("hold the licences of all that is in them", () => {
+    expect(text("licences.txt")).toBe(licencesText())
   })
 
   it.each(LOCALES)("have all words of %s as a script", (locale) => {

@@ -24,6 +24,7 @@ export function About() {
       <p className="own-page-links">
         <a href={`/${OWN_PAGES.help}`}>{say("help_page_open")}</a>
         <a href={`/${OWN_PAGES.privacy}`}>{say("privacy_page_open")}</a>
+        <a href={`/${OWN_PAGES.licences}`}>{say("about_licences_open")}</a>
       </p>
     </section>
   )
