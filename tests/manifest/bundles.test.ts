@@ -31,7 +31,7 @@ const OF_REACT = "reactjs.org/docs/error-decoder"
  * React DOM's own support of a property that no component uses: its setter (two), the making of a script element, and lists of
  * names.
  */
-const MARKUP_OF_REACT = { innerHTML: 5, dangerouslySetInnerHTML: 0 }
+const MARKUP_OF_REACT = { innerHTML: 5, dangerouslySetInnerHTML: 13 }
 
 /** Every address that a pack names. */
 const packAddresses = [...JSON.stringify(programmes).matchAll(/https:\/\/[^"\\\s]+/g)].map(

@@ -1,0 +1,4 @@
+import { BACKUPS } from "./drills/backups"
+import { holds } from "./holds"
+
+holds(BACKUPS)
