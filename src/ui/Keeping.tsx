@@ -15,7 +15,7 @@ export function Keeping() {
       {where === "memory" && (
         <KeepingNotice kind="memory" heading={say("keeping_memory_heading")}>
           <p>{say("keeping_memory_text")}</p>
-          {overview.people.length > 0 && <SaveFirst />}
+          {overview.people.length > 0 ? <SaveFirst /> : <p>{say("keeping_memory_before")}</p>}
         </KeepingNotice>
       )}
       {where === "read-only" && (

@@ -74,6 +74,8 @@ describe.each(BROWSERS)("the storage in %s", (name) => {
   }
 
   test("that is refused leaves everything in memory, and says so; later it is carried in", async () => {
+    // Which opens once: at install, and only if that is not cut short.
+    await session.browser.openedByExtension("tabs/welcome.html")
     await trouble(popup.page, "refused")
     await session.browser.killBackground()
     await session.registerSomeone()
