@@ -16,7 +16,7 @@ import {
 } from "../storage/accounts"
 import type { JejakDatabase } from "../storage/database"
 import { factsOf } from "../storage/facts"
-import { Locked, UnknownParticipant } from "../storage/locking"
+import { Locked, present, UnknownParticipant } from "../storage/locking"
 import { accountShown, type Observed } from "./account-shown"
 import { accountVerdict, isStrong, type Verdict } from "./account-verdict"
 import type { Circumstances } from "./change"
@@ -51,6 +51,8 @@ export async function isOwnPage(
   if (onPage.length > 0) await learnCards(database)
   const { accounts, participants, settings } = database
   return database.transaction("rw", accounts, participants, settings, async () => {
+    // Nothing may be remembered for whoever was removed while the page was looked through.
+    await present(database, current)
     if (onPage.length > 0) await rememberSeen(database, site.id, onPage)
     // A page that does not show the account is taken to be of that which was last shown.
     const shown = onPage.length > 0 ? onPage : await lastSeen(database, site.id)

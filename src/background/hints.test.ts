@@ -88,6 +88,23 @@ describe("hintFor", () => {
 })
 
 describe("answerHint", () => {
+  beforeEach(async () => {
+    const { id, displayName, wave } = { id: "p1", displayName: "Siti", wave: 70 }
+    await database.participants.add({
+      id,
+      displayName,
+      wave,
+      programme: "prakerja-2024",
+      createdAt: walletOpen.now,
+    })
+  })
+
+  it("keeps nothing of somebody who was removed in between", async () => {
+    await database.participants.clear()
+    await expect(answer(walletOpen.overview, "wallet", "never")).rejects.toThrow()
+    expect(await database.dismissals.count()).toBe(0)
+  })
+
   it("keeps the card away until the next day begins in the programme's zone", async () => {
     // 18.40 in Jakarta.
     await answer(walletOpen.overview, "wallet", "tomorrow")

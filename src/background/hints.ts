@@ -5,6 +5,7 @@ import type { HintView, Overview } from "../messages/overview"
 import { programmeById } from "../programmes/registry"
 import type { Site } from "../programmes/schema-sites"
 import type { Dismissal, JejakDatabase } from "../storage/database"
+import { present } from "../storage/locking"
 import { OWN_PAGES } from "../ui/pages"
 import { HINT_FILE } from "./files"
 import { hintView } from "./hint-words"
@@ -60,7 +61,11 @@ export async function answerHint(
   if (!participant || !stands) throw new Refusal("not-understood")
   if (answer !== "open") {
     const until = answer === "tomorrow" ? { until: nextMorning(now, journey.zone) } : {}
-    await database.dismissals.put({ id: dismissalId(participant.id, id), ...until })
+    const { dismissals, participants } = database
+    await database.transaction("rw", dismissals, participants, async () => {
+      await present(database, participant.id)
+      await dismissals.put({ id: dismissalId(participant.id, id), ...until })
+    })
   } else if (rule.preflight) {
     await browser.tabs.create({ url: browser.runtime.getURL(OWN_PAGES.wallet) })
   }

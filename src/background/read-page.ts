@@ -1,5 +1,6 @@
-import type { SeenFact } from "../journey/facts"
+import type { Fact, SeenFact } from "../journey/facts"
 import { newFacts } from "../journey/novelty"
+import { withinPlenty } from "../journey/plenty"
 import { subjectsOf } from "../journey/subjects"
 import type { PageMessage } from "../messages/messages"
 import type { JejakDatabase } from "../storage/database"
@@ -33,7 +34,8 @@ export async function notePageRead(
   const drafts = await Promise.all(described.map((observed) => draftOf(database, observed)))
   const { participant, now: at, newId } = noting
   const understood = kind === "read" ? true : from.hasProgress ? false : undefined
-  return noteRead(database, { id: read, at, participant, site: from.health, understood }, (facts) => {
+  let isOverfull = false
+  const choose = (facts: Fact[]): Fact[] => {
     const { programme, site, host, training: picked } = from
     const subjects = subjectsOf(drafts, facts, programme, { site: site.id, host, picked, at, newId })
     const seen = drafts.map((draft, index): SeenFact => {
@@ -51,8 +53,12 @@ export async function notePageRead(
         ...(card && { particulars: card }),
       }
     })
-    return newFacts(facts, seen, programme)
-  })
+    const plenty = withinPlenty(facts, newFacts(facts, seen, programme), programme)
+    isOverfull = plenty.isOverfull
+    return plenty.facts
+  }
+  const noted = { id: read, at, participant, site: from.health, understood }
+  return noteRead(database, noted, choose, () => isOverfull)
 }
 
 type Draft = Pick<SeenFact, "signal" | "words" | "place" | "values"> & {

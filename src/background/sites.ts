@@ -7,6 +7,7 @@ import type { Site } from "../programmes/schema-sites"
 import { hostOfWatched, isWatchableHost, watchable, watchedId } from "../programmes/watchable"
 import type { ChosenSite, JejakDatabase } from "../storage/database"
 import { factsOf } from "../storage/facts"
+import { present } from "../storage/locking"
 import { currentParticipant } from "../storage/participants"
 import { grantedPatterns } from "./access"
 import { forgetFaults, noteFault, unlessFaulty } from "./faults"
@@ -101,10 +102,11 @@ export async function watchHost(
   await remember(database, { id: watchedId(host), host, participant, ...(training && { training }) })
 }
 
-/** A wish that was granted before stays granted when it is only changed. */
+/** A wish that was granted before stays granted when it is only changed. @throws UnknownParticipant for somebody's who has gone */
 async function remember(database: JejakDatabase, wish: Omit<ChosenSite, "grantedAt">): Promise<void> {
-  const { chosen } = database
-  await database.transaction("rw", chosen, async () => {
+  const { chosen, participants } = database
+  await database.transaction("rw", chosen, participants, async () => {
+    if (wish.participant !== undefined) await present(database, wish.participant)
     const grantedAt = (await chosen.get(wish.id))?.grantedAt
     await chosen.put({ ...wish, ...(grantedAt && { grantedAt }) })
   })

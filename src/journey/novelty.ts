@@ -19,15 +19,15 @@ export function newFacts(
   programme: Programme,
 ): SeenFact[] {
   const { facts: ordered, rejected } = identitiesOf(known, programme)
-  const contentOf = (fact: SeenFact) => contentIn(fact, programme)
+  const contentOf = remembering((fact: SeenFact) => contentIn(fact, programme))
+  const meanings = remembering((fact: SeenFact) => meaningsOf(fact, programme))
   const standsWith = (old: Fact) => old.by === "page" && together.has(contentOf(old))
   const together = new Set(seen.map(contentOf))
+  const last = new Map(ordered.flatMap((old) => (old.by === "page" ? [[contentOf(old), old]] : [])))
   const kept = new Map<string, SeenFact>()
   for (const fact of seen) {
     if (kept.has(contentOf(fact))) continue
-    const before = ordered.findLast(
-      (old): old is SeenFact => old.by === "page" && contentOf(old) === contentOf(fact),
-    )
+    const before = last.get(contentOf(fact))
     // In order, and not by the clock, which may have been set back.
     const since = before
       ? ordered
@@ -36,7 +36,7 @@ export function newFacts(
       : []
     // What the person says against words that they have called wrong only says so again.
     const heard = before && rejected.has(before.id) ? since.filter(({ by }) => by === "page") : since
-    const contradicted = heard.some((old) => !standsWith(old) && contradicts(old, fact, programme))
+    const contradicted = heard.some((old) => !standsWith(old) && contradicts(old, fact, meanings))
     if (!before || contradicted) kept.set(contentOf(fact), fact)
   }
   return [...kept.values()]
@@ -49,13 +49,25 @@ function contentIn(fact: SeenFact, programme: Programme): string {
   return JSON.stringify([site, signal, training, sorted(particulars), sorted(values), words])
 }
 
-function contradicts(old: Fact, fact: SeenFact, programme: Programme): boolean {
-  const meanings = meaningsOf(fact, programme)
+/** The same for each fact, however often it is asked: there may be thousands of them. */
+function remembering<Result>(of: (fact: SeenFact) => Result): (fact: SeenFact) => Result {
+  const known = new Map<SeenFact, Result>()
+  return (fact) => {
+    const result = known.get(fact) ?? of(fact)
+    known.set(fact, result)
+    return result
+  }
+}
+
+function contradicts(
+  old: Fact,
+  fact: SeenFact,
+  meaningsIn: (fact: SeenFact) => Map<string, string>,
+): boolean {
+  const meanings = meaningsIn(fact)
   if (old.by === "person")
     return old.kind === "step" && (meanings.get(slotOf(old.step, old.training)) ?? old.state) !== old.state
-  return [...meaningsOf(old, programme)].some(
-    ([slot, meaning]) => (meanings.get(slot) ?? meaning) !== meaning,
-  )
+  return [...meaningsIn(old)].some(([slot, meaning]) => (meanings.get(slot) ?? meaning) !== meaning)
 }
 
 /** What a page's fact says, by step. Of failures that have each their own remedy, each says something else. */

@@ -71,6 +71,8 @@ export interface SiteHealth {
   lastRead?: string
   /** Last time a progress page was seen of which nothing was understood, if later than `lastRead`. */
   unreadSince?: string
+  /** Last time (instant, UTC) that it showed more than is noted of one site, so that some of it was left out. */
+  overfull?: string
   access: boolean
   /** Jejak itself went wrong there: the last instant (UTC), and how often. */
   fault?: { at: string; count: number }

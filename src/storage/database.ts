@@ -69,6 +69,8 @@ export interface SiteRecord {
   site: string
   lastRead?: string
   unreadSince?: string
+  /** Last time that it showed more than is noted of one site. */
+  overfull?: string
 }
 
 /**

@@ -89,6 +89,7 @@ async function lastOfAll(
  * Notes one read of a page, once, in one transaction.
  * @param read `understood` is undefined for what says nothing of how reading the site is going
  * @param choose picks what is new from the participant's facts so far
+ * @param isOverfull asked after that: whether the site showed more than is noted of one
  * @returns the number of facts appended; 0 for a read that was noted before
  * @throws UnknownParticipant, Locked, SealBroken or Dexie errors; then nothing is stored
  */
@@ -96,6 +97,7 @@ export function noteRead(
   database: JejakDatabase,
   read: { id: string; at: string; participant: string; site: string; understood: boolean | undefined },
   choose: (known: Fact[]) => Fact[],
+  isOverfull = () => false,
 ): Promise<number> {
   const { participants, facts, reads, sites } = database
   return database.transaction("rw", participants, facts, reads, sites, async () => {
@@ -107,9 +109,10 @@ export function noteRead(
     await reads.add({ id: read.id, at })
     const forgotten = (await reads.count()) - REMEMBERED_READS
     if (forgotten > 0) await reads.orderBy("at").limit(forgotten).delete()
-    if (read.understood) await sites.put({ site: read.site, lastRead: read.at })
+    const health = await sites.get(read.site)
+    const overfull = health?.overfull && { overfull: health.overfull }
+    if (read.understood) await sites.put({ site: read.site, lastRead: read.at, ...overfull })
     else if (read.understood === false) {
-      const health = await sites.get(read.site)
       // What was last read after this moment was so by a clock that has been set back.
       const lastRead =
         health?.lastRead !== undefined && health.lastRead > read.at ? read.at : health?.lastRead
@@ -117,11 +120,13 @@ export function noteRead(
         site: read.site,
         ...(lastRead && { lastRead }),
         unreadSince: health?.unreadSince ?? read.at,
+        ...overfull,
       })
     }
     const rows = await factRows(database, read.participant).toArray()
     const chosen = choose(inOrder(await aside(() => openFacts(key, rows))))
     await appendFacts(database, read.participant, chosen)
+    if (isOverfull()) await sites.put({ ...(await sites.get(read.site)), site: read.site, overfull: read.at })
     return chosen.length
   })
 }

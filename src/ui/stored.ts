@@ -202,6 +202,7 @@ const overview = shape({
       host: text,
       lastRead: maybe(instant),
       unreadSince: maybe(instant),
+      overfull: maybe(instant),
       access: flag,
       fault: maybe(shape({ at: instant, count: number })),
     }),

@@ -9,7 +9,7 @@ const DAY = 86_400_000
 /** How reading a site is going, in one sentence. */
 export function SiteStanding({ site }: { site: SiteHealth }) {
   const { programme } = useCommonSession().overview
-  const { chosen, access, lastRead, unreadSince } = site
+  const { chosen, access, lastRead, unreadSince, overfull } = site
   const standing = () => {
     if (!chosen) return say("site_not_chosen")
     if (!access) return say("site_no_access")
@@ -20,5 +20,12 @@ export function SiteStanding({ site }: { site: SiteHealth }) {
       ? say("site_never_read")
       : say("site_unread", { when: formatInstant(unreadSince, programme) })
   }
-  return <p className="site-standing">{standing()}</p>
+  return (
+    <>
+      <p className="site-standing">{standing()}</p>
+      {overfull !== undefined && (
+        <p className="site-standing">{say("site_overfull", { when: formatInstant(overfull, programme) })}</p>
+      )}
+    </>
+  )
 }
