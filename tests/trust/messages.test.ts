@@ -1,0 +1,4 @@
+import { MESSAGES } from "./drills/messages"
+import { holds } from "./holds"
+
+for (const drill of MESSAGES) holds(drill)
