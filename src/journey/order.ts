@@ -59,7 +59,7 @@ export function cameAfter(facts: readonly Fact[], at: string): string | undefine
 }
 
 /** So many times can the clock have been set back; nobody's journey is longer, whatever a file says. */
-const MOST_BACKWARDS = 100
+const MOST_BACKWARDS = 32
 
 /** What follows from another fact comes after it, even when the clock was set back in between. */
 function ranking(facts: readonly Fact[]): (fact: Fact) => number {
