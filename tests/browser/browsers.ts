@@ -3,6 +3,7 @@ import type { Page } from "puppeteer-core"
 import { openChromium } from "./chromium"
 import { executableOf } from "./executables"
 import { openFirefox } from "./firefox"
+import type { TrafficMeter } from "./traffic"
 
 export const BROWSERS = ["chromium", "firefox"] as const
 export type BrowserName = (typeof BROWSERS)[number]
@@ -56,6 +57,8 @@ export interface OpenedBrowser {
   /** Installs the same build again over itself, as after an update: content scripts are orphaned. */
   reloadExtension(): Promise<void>
   setColorScheme(scheme: ColorScheme): Promise<void>
+  /** Begins to listen, by the debugging protocol, to whatever is asked for and by whom. */
+  watchTraffic(): Promise<TrafficMeter>
   /** Resolves when the person has closed the last window. */
   closed(): Promise<void>
   close(): Promise<void>

@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core"
 import type { ColorScheme, OpenedBrowser, OpenOptions } from "./browsers"
+import { chromiumTraffic } from "./chromium-traffic"
 import { lastWindowClosed } from "./closed"
 import { killTree } from "./kill-tree"
 
@@ -191,6 +192,7 @@ async function present(browser: Browser, options: LaunchOptions): Promise<Opened
       scheme = next
       for (const page of await browser.pages()) await dress(page)
     },
+    watchTraffic: () => chromiumTraffic(browser, extensionUrl("")),
     closed: () => lastWindowClosed(browser),
     close: () => browser.close(),
     kill: () => killTree(browser.process()?.pid),

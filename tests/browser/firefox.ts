@@ -7,6 +7,7 @@ import type { ColorScheme, OpenedBrowser, OpenOptions } from "./browsers"
 import { lastWindowClosed } from "./closed"
 import { evaluateAsBrowser } from "./firefox-chrome"
 import { killTree } from "./kill-tree"
+import { firefoxTraffic } from "./firefox-traffic"
 import { until, untilTrue } from "./until"
 
 type LaunchOptions = OpenOptions & { executable: string; extensionDir: string; headless: boolean }
@@ -189,6 +190,7 @@ function present(browser: Browser, options: LaunchOptions, id: string, uuid: str
         return (await Promise.all(turned)).every(Boolean) || undefined
       })
     },
+    watchTraffic: () => firefoxTraffic(browser, id),
     closed: () => lastWindowClosed(browser),
     close: () => browser.close(),
     kill: () => killTree(browser.process()?.pid),

@@ -61,7 +61,9 @@ export function practicePage(page: Page, origin = DASHBOARD): PracticePage {
     async type(field, text) {
       await page.bringToFront()
       const input = await page.waitForSelector(`#root [name="${field}"]`, { visible: true, timeout: 10_000 })
-      await input?.type(text)
+      // As a person does it: the focus moves by a click, not by a script.
+      await input?.click()
+      await page.keyboard.type(text)
       await input?.dispose()
     },
     async plant(words) {

@@ -1,6 +1,10 @@
 /* Who can log in to the simulated dashboard: `?akun=2` takes the second, and the tab stays with it. */
 
+import { own } from "./own.js"
+
 const KEY = "akun"
+const read = own(() => sessionStorage.getItem(KEY))
+const keep = own(() => sessionStorage.setItem(KEY, String(number)))
 
 const ACCOUNTS = [
   { name: "Peserta Karangan", email: "peserta@karangan.example", card: "0000 1234 5678 9000" },
@@ -8,8 +12,8 @@ const ACCOUNTS = [
   { name: "Sepupu Karangan", email: "sepupu@karangan.example", card: "0000 2468 1357 8000" },
 ]
 
-let number = Number(new URLSearchParams(location.search).get("akun") ?? sessionStorage.getItem(KEY) ?? 1)
-sessionStorage.setItem(KEY, String(number))
+let number = Number(new URLSearchParams(location.search).get("akun") ?? read() ?? 1)
+keep()
 
 /** Whose account is logged in, or was last. */
 export const account = () => ACCOUNTS[number - 1] ?? ACCOUNTS[0]
@@ -18,5 +22,5 @@ export const account = () => ACCOUNTS[number - 1] ?? ACCOUNTS[0]
 export function chooseAccount(email) {
   const index = ACCOUNTS.findIndex((one) => one.email === email.trim().toLowerCase())
   if (index >= 0) number = index + 1
-  sessionStorage.setItem(KEY, String(number))
+  keep()
 }

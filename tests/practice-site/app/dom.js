@@ -1,3 +1,4 @@
+import { own } from "./own.js"
 import { classes } from "./styles.js"
 
 /**
@@ -9,7 +10,7 @@ export function h(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) continue
     if (name === "class") element.className = classes(value)
-    else if (typeof value === "function") element.addEventListener(name.slice(2), value)
+    else if (typeof value === "function") element.addEventListener(name.slice(2), own(value))
     else element.setAttribute(name, value === true ? "" : value)
   }
   element.append(...children.flat(Number.POSITIVE_INFINITY).filter((child) => child || child === 0))
@@ -24,7 +25,10 @@ export function link(href, attributes, ...children) {
 /** Opens a modal dialog above the page; it leaves the document when it closes. */
 export function openDialog(label, ...children) {
   const dialog = h("dialog", { class: "dialog", "aria-label": label }, ...children)
-  dialog.addEventListener("close", () => dialog.remove())
+  dialog.addEventListener(
+    "close",
+    own(() => dialog.remove()),
+  )
   document.getElementById("root").append(dialog)
   dialog.showModal()
   return dialog

@@ -1,3 +1,4 @@
+import "./meter.js"
 import { karier } from "./platforms/karier.js"
 import { startPlatform } from "./platforms/shell.js"
 

@@ -1,3 +1,4 @@
+import "./meter.js"
 import { karsa } from "./platforms/karsa.js"
 import { startPlatform } from "./platforms/shell.js"
 

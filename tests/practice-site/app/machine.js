@@ -3,6 +3,7 @@ import { goTo } from "./navigation.js"
 import { othersTurn } from "./others.js"
 import { SIDE_STOPS, STOPS, stateAt, stopNamed } from "./stops.js"
 import { current, dispatch, jump } from "./store.js"
+import { touchLine } from "./touches.js"
 
 /* The time machine: belongs to the simulation, stands outside #root, and is no part of the simulated page. */
 
@@ -51,6 +52,7 @@ export function machine() {
     h("span", {}, h("strong", {}, "SIMULASI"), " · mesin waktu"),
     picker(),
     forward(),
+    h("span", { "data-meter": "" }, touchLine()),
     h("span", {}, "Semua data karangan. Jangan masukkan data asli."),
   )
 }

@@ -1,3 +1,4 @@
+import "./meter.js"
 import { pintar } from "./platforms/pintar.js"
 import { startPlatform } from "./platforms/shell.js"
 

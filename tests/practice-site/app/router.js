@@ -1,5 +1,6 @@
 import { frame } from "./frame.js"
 import { followLinks, onArrival } from "./navigation.js"
+import { own } from "./own.js"
 import { skeleton } from "./skeleton.js"
 import { current, onChange } from "./store.js"
 import { viewOf } from "./views.js"
@@ -29,10 +30,13 @@ function arrive() {
   clearTimeout(arriving)
   root.replaceChildren(frame(path, skeleton()))
   scrollTo(0, 0)
-  arriving = setTimeout(() => {
-    arriving = 0
-    show()
-  }, LATENCY)
+  arriving = setTimeout(
+    own(() => {
+      arriving = 0
+      show()
+    }),
+    LATENCY,
+  )
 }
 
 /** Shows the page of the present address and follows links, the back button and changes of state. */

@@ -1,4 +1,5 @@
 import { todayInJakarta } from "./dates.js"
+import { own } from "./own.js"
 import { initialState, reduce } from "./state.js"
 import { stateAt, stopNamed } from "./stops.js"
 
@@ -6,6 +7,8 @@ import { stateAt, stopNamed } from "./stops.js"
 
 const KEY = "simulasi"
 const listeners = new Set()
+const read = own(() => sessionStorage.getItem(KEY))
+const keep = own(() => sessionStorage.setItem(KEY, JSON.stringify(state)))
 
 const asked = new URLSearchParams(location.search)
 const today = asked.get("today") ?? remembered()?.today ?? todayInJakarta()
@@ -16,14 +19,10 @@ keep()
 
 function remembered() {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? "null")
+    return JSON.parse(read() ?? "null")
   } catch {
     return null
   }
-}
-
-function keep() {
-  sessionStorage.setItem(KEY, JSON.stringify(state))
 }
 
 function become(next) {

@@ -1,8 +1,10 @@
 import { todayInJakarta } from "../dates.js"
 import { h, link } from "../dom.js"
 import { followLinks, goTo, onArrival } from "../navigation.js"
+import { own } from "../own.js"
 import { skeleton } from "../skeleton.js"
 import { dress } from "../styles.js"
+import { touchLine } from "../touches.js"
 
 /* What the simulated platforms and the institution's site share: stops, a state that lives in the tab, and a frame. */
 
@@ -11,13 +13,13 @@ const LATENCY = 140
 
 const KEY = "simulasi"
 
-function remembered() {
+const remembered = own(() => {
   try {
     return JSON.parse(sessionStorage.getItem(KEY) ?? "null")
   } catch {
     return null
   }
-}
+})
 
 /** The state at a platform's stop on the day `today`; without a name, at its first. */
 export function stateAtStop(platform, name, today) {
@@ -53,18 +55,24 @@ export async function startPlatform(platform) {
     clearTimeout(arriving)
     root.replaceChildren(frame(platform, skeleton()))
     scrollTo(0, 0)
-    arriving = setTimeout(() => {
-      arriving = 0
-      show()
-    }, LATENCY)
+    arriving = setTimeout(
+      own(() => {
+        arriving = 0
+        show()
+      }),
+      LATENCY,
+    )
   }
 
   await dress()
-  followLinks()
-  onArrival(arrive)
-  arrive()
-  become(state)
-  if (location.pathname === "/") goTo(stop?.path ?? platform.stops[0].path)
+  const start = own(() => {
+    followLinks()
+    onArrival(arrive)
+    arrive()
+    become(state)
+    if (location.pathname === "/") goTo(stop?.path ?? platform.stops[0].path)
+  })
+  start()
 }
 
 /** Stands outside #root, and is no part of the simulated page. */
@@ -79,6 +87,7 @@ function panel({ stops }, jump) {
       h("option", { selected: true, disabled: true }, "lompat ke …"),
       stops.map(({ name, label }) => h("option", { value: name }, label)),
     ),
+    h("span", { "data-meter": "" }, touchLine()),
     h("span", {}, "Semua data karangan. Jangan masukkan data asli."),
   )
 }
