@@ -7,11 +7,11 @@ const INLINE =
   /^(?:a|abbr|acronym|b|bdi|bdo|big|button|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|slot|small|span|strike|strong|sub|summary|sup|time|tt|u|var|wbr)$/
 const roles = (list: string) => list.replace(/\w+/g, "[role=$&]")
 
-/** Neither it nor anything in it is shown, or is text: told without asking for its style. */
+/** Neither it nor anything in it is shown, or is text of the site and not what somebody types: told without asking for its style. */
 const PASSED_OVER =
   "head,script,style,template,noscript,iframe,frame,object,embed,svg,math,canvas,textarea,select,option," +
   "datalist,input,video,audio,progress,meter,title,[role=tooltip],dialog:not([open]),[hidden],[inert]," +
-  "[aria-hidden=true],[aria-busy=true]"
+  "[aria-hidden=true],[aria-busy=true],[role=textbox],:read-write"
 const MUTED =
   "nav,label,summary,blockquote,pre,code,q,menu,figcaption,th[scope^=col]," +
   roles(

@@ -5,14 +5,12 @@ import { findHits } from "./hits"
 import type { Observation, Reading } from "./observation"
 import { ofCard, ofPage, ofPayment, speaks, unlessDenied } from "./observe"
 import { remembered, type Unit } from "./outline"
-import { everything, type Hit, hitsIn, means, type Page, pageOf, unitsIn } from "./page"
+import { everything, type Hit, hitsIn, means, type Page, unitsIn } from "./page"
 import { paymentsOf } from "./payments"
 import { isProsePage } from "./prose"
 import { headingsOf } from "./sections"
 import { sightOf } from "./sight"
-import { isPrivateScreen, isSilentAddress } from "./silence"
-import { siteWords } from "./site-words"
-import { outlineOf } from "./walk"
+import { isSilentAddress, pageInTheOpen } from "./silence"
 
 const MOST_OBSERVATIONS = 1000
 /** Fewer characters than this are a page that has not come yet. */
@@ -43,9 +41,8 @@ export function readPage(
   const byAddress = ofAddress(url, site)
   const isHere = remembered(({ paths }: Signal) => !paths || isUnder(url, paths))
   if (!site.signals.some((signal) => signal.words.length > 0 && isHere(signal))) return told(byAddress)
-  const page = pageOf(outlineOf(document), siteWords(site), sightOf(document))
-  if (onShadow) for (const shadow of page.shadows) onShadow(shadow)
-  if (isPrivateScreen(document, page)) return told(byAddress)
+  const page = pageInTheOpen(document, site, sightOf(document), onShadow)
+  if (!page) return told(byAddress)
   findHits(page, isHere)
   const cards = trainingCards(page)
   const titles = new Set(cards.map(({ title }) => title))

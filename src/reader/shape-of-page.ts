@@ -2,15 +2,12 @@ import type { Site } from "../programmes/schema-sites"
 import { attribute, childrenOf, nodeType, rootElement, tagOf } from "./dom"
 import { isControl, isHeading, isPassedOver } from "./elements"
 import { tidy } from "./normalise"
-import { pageOf } from "./page"
 import type { PageShape, ShapeNode } from "./page-shape"
 import { type Redactor, redactorOf } from "./redaction"
 import { isClosed, LOOKS_DISABLED, nameOf, roleOf, statesOf } from "./shape-names"
 import { partsOf, type Run, textsTogether } from "./shape-parts"
 import { type Placed, type Sight, sightOf } from "./sight"
-import { isPrivateScreen, isSilentAddress } from "./silence"
-import { siteWords } from "./site-words"
-import { outlineOf } from "./walk"
+import { isSilentAddress, pageInTheOpen } from "./silence"
 
 const MOST_ELEMENTS = 5000
 const MOST_DEPTH = 60
@@ -27,7 +24,7 @@ export function shapeOfPage(document: Document, url: URL, site: Site): Omit<Page
   const root = rootElement(document)
   if (!root || isSilentAddress(url, site)) return undefined
   const sight = sightOf(document)
-  if (isPrivateScreen(document, pageOf(outlineOf(document), siteWords(site), sight))) return undefined
+  if (!pageInTheOpen(document, site, sight)) return undefined
   const redactor = redactorOf(site)
   return {
     format: "jejak-page-shape",

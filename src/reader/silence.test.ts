@@ -82,6 +82,28 @@ describe("a private screen", () => {
     for (const restore of guards) restore()
     expect(asked).toEqual([])
   })
+
+  it.each([
+    'contenteditable="true"',
+    'contenteditable=""',
+    "contenteditable=plaintext-only",
+    'role="textbox"',
+  ])("never reads the words that are typed where %s stands", (editable) => {
+    const words: string[] = []
+    const data = Object.getOwnPropertyDescriptor(CharacterData.prototype, "data") as PropertyDescriptor
+    Object.defineProperty(CharacterData.prototype, "data", {
+      ...data,
+      get() {
+        const text: string = data.get?.call(this)
+        words.push(text)
+        return text
+      },
+    })
+    kindOf(`<p>Halo</p><div ${editable}>Budi<p>Ratna</p></div>`)
+    Object.defineProperty(CharacterData.prototype, "data", data)
+    expect(words).toContain("Halo")
+    expect(words.join(" ")).not.toMatch(/Budi|Ratna/)
+  })
 })
 
 describe("the kind of a reading", () => {

@@ -2,7 +2,10 @@ import type { Site } from "../programmes/schema-sites"
 import { isUnder } from "./addresses"
 import { allOf, attribute, firstOf, fits, liveSource, outwards, tagOf } from "./dom"
 import type { Unit } from "./outline"
-import { means, type Page } from "./page"
+import { means, type Page, pageOf } from "./page"
+import type { Sight } from "./sight"
+import { type SiteWords, siteWords } from "./site-words"
+import { outlineOf } from "./walk"
 
 /** The address alone forbids looking: another host, or one of the site's silent paths, in the hash too. */
 export function isSilentAddress(url: URL, { hosts, silentPaths }: Site): boolean {
@@ -16,9 +19,28 @@ const CODE_ATTRIBUTES = ["name", "id", "aria-label", "placeholder", "autocomplet
 const CODE = /(?:^|[^a-z])(?:otp|one-time-code)(?:[^a-z]|$)/i
 const BOXES_IN_A_CODE = 4
 
-/** A password, a code, a camera or a linking dialog is on the screen: the page is the person's own business. */
-export function isPrivateScreen(document: Document, page: Page): boolean {
-  const fields = [document, ...page.shadows].flatMap((root) => allOf(root, FIELDS))
+/**
+ * The page, unless a password, a code, a camera or a linking dialog is on the screen: then it is the person's own business,
+ * and where fields alone tell that, not a word of it is read.
+ * @param onShadow told of each open shadow tree
+ */
+export function pageInTheOpen(
+  document: Document,
+  site: Site,
+  sight: Sight,
+  onShadow?: (shadow: ShadowRoot) => void,
+): Page | undefined {
+  const words = siteWords(site)
+  if (asksInPrivate([document], { ...words, ...sight })) return undefined
+  const page = pageOf(outlineOf(document), words, sight)
+  if (onShadow) for (const shadow of page.shadows) onShadow(shadow)
+  const isPrivate =
+    asksInPrivate(page.shadows, page) || page.units.some((unit) => isSilentHeading(page, unit))
+  return isPrivate ? undefined : page
+}
+
+function asksInPrivate(roots: readonly (Document | ShadowRoot)[], page: Sight & SiteWords): boolean {
+  const fields = roots.flatMap((root) => allOf(root, FIELDS))
   let boxes = 0
   const isPrivate = (field: Element) => {
     const tag = tagOf(field)
@@ -29,10 +51,10 @@ export function isPrivateScreen(document: Document, page: Page): boolean {
     if (attribute(field, "maxlength") === "1") boxes += 1
     return asks || boxes >= BOXES_IN_A_CODE || isInDialog(field)
   }
-  return fields.some(isPrivate) || page.units.some((unit) => isSilentHeading(page, unit))
+  return fields.some(isPrivate)
 }
 
-function asksCode(page: Page, field: Element): boolean {
+function asksCode(page: SiteWords, field: Element): boolean {
   return CODE_ATTRIBUTES.some((name) => {
     const value = attribute(field, name) ?? ""
     return CODE.test(value) || page.speaksOfSilence(value)
@@ -40,7 +62,7 @@ function asksCode(page: Page, field: Element): boolean {
 }
 
 /** A picture that comes from a stream, or from nowhere the page's source names. */
-function isCamera(page: Page, video: Element): boolean {
+function isCamera(page: Sight, video: Element): boolean {
   if (liveSource(video)) return true
   return attribute(video, "src") === null && !firstOf(video, "source") && page.showsField(video)
 }

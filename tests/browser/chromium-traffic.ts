@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Protocol } from "puppeteer-core"
+import { type Browser, type CDPSession, CDPSessionEvent, type Protocol } from "puppeteer-core"
 import type { Asked, Asker, TrafficMeter } from "./traffic"
 
 type Target = Protocol.Target.TargetInfo
@@ -6,14 +6,13 @@ type Initiator = Protocol.Network.Initiator
 type Stack = Protocol.Runtime.StackTrace
 
 /**
- * Attaches to every target there is and comes to be, the service worker and frames included, before it runs.
+ * Listens to every target there is and comes to be, the service worker and frames included, before it runs.
  * @param home address of the extension's root
  */
 export async function chromiumTraffic(browser: Browser, home: string): Promise<TrafficMeter> {
   const asked: Asked[] = []
   const isOurs = (stack: Stack | undefined): boolean =>
-    stack !== undefined &&
-    (stack.callFrames.some(({ url }) => url.startsWith(home)) || isOurs(stack.parent))
+    stack !== undefined && (stack.callFrames.some(({ url }) => url.startsWith(home)) || isOurs(stack.parent))
 
   const askerOf = (target: Target, from: string, { stack, url = "" }: Initiator): Asker => {
     if (target.url.startsWith(home) && target.type.endsWith("worker")) return "background"
@@ -22,14 +21,12 @@ export async function chromiumTraffic(browser: Browser, home: string): Promise<T
     return target.url.startsWith("chrome") ? "browser" : "site"
   }
 
-  const attend = async (session: CDPSession, target: Target): Promise<void> => {
+  const listen = (session: CDPSession, target: Target): void => {
     let place = target.url
     session.on("Network.requestWillBeSent", ({ request, initiator, documentURL, type }) => {
       // A navigation is asked for by the document that was there before.
-      asked.push({
-        by: askerOf(target, type === "Document" ? place : documentURL, initiator),
-        url: request.url,
-      })
+      const from = type === "Document" ? place : documentURL
+      asked.push({ by: askerOf(target, from, initiator), url: request.url })
     })
     session.on("Network.webSocketCreated", ({ url, initiator }) => {
       asked.push({ by: askerOf(target, place, initiator ?? { type: "other" }), url })
@@ -40,26 +37,38 @@ export async function chromiumTraffic(browser: Browser, home: string): Promise<T
     session.on("Page.frameNavigated", ({ frame }) => {
       if (!frame.parentId) place = frame.url
     })
-    follow(session)
-    // A target may be gone before it is asked.
-    const begun = [
-      session.send("Network.enable"),
-      ...(target.type === "page" ? [session.send("Page.enable")] : []),
-      session.send("Target.setAutoAttach", ALL),
-      session.send("Runtime.runIfWaitingForDebugger"),
-    ]
-    await Promise.allSettled(begun)
   }
-  const follow = (session: CDPSession) =>
-    session.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {
-      const attached = session.connection()?.session(sessionId)
-      if (attached) void attend(attached, targetInfo)
-    })
+  /** Puppeteer holds each page and frame until it has attached to it, so that whatever is said first is heard in time. */
+  const attend = async (session: CDPSession): Promise<void> => {
+    // A tab around a page has no network of its own.
+    const enabled = session.send("Network.enable").catch(() => undefined)
+    const { targetInfo } = await session.send("Target.getTargetInfo")
+    if (!/^(browser|tab|service_worker)$/.test(targetInfo.type)) listen(session, targetInfo)
+    await enabled
+  }
 
   const root = await browser.target().createCDPSession()
-  follow(root)
-  await root.send("Target.setAutoAttach", ALL)
+  const connection = root.connection()
+  connection?.on(CDPSessionEvent.SessionAttached, (session: CDPSession) => {
+    // What is gone before it is asked has asked for nothing.
+    attend(session).catch(() => undefined)
+  })
+  for (const page of await browser.pages()) await attend(await page.createCDPSession())
+
+  // Puppeteer lets go of workers at once, for a worker that is attended is never ended by the browser.
+  root.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {
+    const session = connection?.session(sessionId)
+    if (!session) return
+    listen(session, targetInfo)
+    const begun = [session.send("Network.enable"), session.send("Runtime.runIfWaitingForDebugger")]
+    void Promise.allSettled(begun)
+  })
+  const filter = [{ type: "service_worker" }, { type: "shared_worker" }]
+  await root.send("Target.setAutoAttach", {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter,
+  })
   return { seen: async () => asked }
 }
-
-const ALL = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }

@@ -25,11 +25,10 @@ const QUIET = [
   "--disable-default-apps",
   "--disable-domain-reliability",
   "--disable-sync",
-  "--no-pings",
   "--no-first-run",
   "--no-default-browser-check",
   "--disable-search-engine-choice-screen",
-  "--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter",
+  "--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,AutofillServerCommunication",
   "--check-for-update-interval=604800",
 ]
 

@@ -31,7 +31,9 @@ export async function firefoxTraffic(browser: Browser, id: string): Promise<Traf
   await evaluateAsBrowser(browser, OBSERVE.replaceAll("ID", JSON.stringify(id)))
   return {
     async seen() {
-      return JSON.parse((await evaluateAsBrowser(browser, "JSON.stringify(window.jejakAsked)")) as string) as Asked[]
+      return JSON.parse(
+        (await evaluateAsBrowser(browser, "JSON.stringify(window.jejakAsked)")) as string,
+      ) as Asked[]
     },
   }
 }

@@ -25,6 +25,8 @@ export interface PracticePlace {
 
 export interface PracticeServer {
   port: number
+  /** `host/path` of every request that arrived, in order. */
+  asked: string[]
   close(): Promise<void>
 }
 
@@ -58,8 +60,10 @@ export async function startPracticeServer(
   certificate: Certificate,
   places: Readonly<Record<string, PracticePlace>>,
 ): Promise<PracticeServer> {
+  const asked: string[] = []
   const server = createServer(certificate, (request, response) => {
     const host = (request.headers.host ?? "").replace(/:\d+$/, "")
+    asked.push(`${host}${request.url}`)
     const place = places[host]
     if (place === undefined) {
       response.writeHead(421).end()
@@ -70,6 +74,7 @@ export async function startPracticeServer(
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening))
   return {
     port: (server.address() as AddressInfo).port,
+    asked,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed())

@@ -18,6 +18,9 @@ export const STRANGERS = [
   "perpustakaan.example",
 ] as const
 
+/** The programme's public site, on which every word of progress occurs as prose: nothing is ever read there. */
+export const PUBLIC_SITE = "https://www.prakerja.go.id"
+
 /** A bank's own host, where nothing may ever be watched. */
 export const BANK = "https://ibank.bni.co.id"
 
@@ -28,6 +31,7 @@ const PLACES: Readonly<Record<string, PracticePlace>> = {
   [new URL(PINTAR).host]: { folder, page: "pintar.html" },
   [new URL(KARIER).host]: { folder, page: "karier.html" },
   [new URL(KARSA).host]: { folder, page: "karsa.html" },
+  [new URL(PUBLIC_SITE).host]: { folder, page: "stranger.html" },
   [new URL(BANK).host]: { folder, page: "stranger.html" },
   ...Object.fromEntries(STRANGERS.map((host) => [host, { folder, page: "stranger.html" }])),
 }
@@ -35,6 +39,8 @@ const PLACES: Readonly<Record<string, PracticePlace>> = {
 /** The practised internet: the real host names, served from disk, and nothing else. */
 export interface World {
   proxy: PracticeProxy
+  /** `host/path` of every request that arrived at a practised host, in order. */
+  asked: readonly string[]
   close(): Promise<void>
 }
 
@@ -44,6 +50,7 @@ export async function startWorld(): Promise<World> {
   const proxy = await startPracticeProxy(hosts, server.port)
   return {
     proxy,
+    asked: server.asked,
     async close() {
       await proxy.close()
       await server.close()

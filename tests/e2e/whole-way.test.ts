@@ -1,17 +1,19 @@
-import { describe, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
-import { startSession } from "../browser/session"
 import { walk } from "../tour/walk"
+import { startMetered } from "../trust/metered"
 
 describe.each(BROWSERS)("the whole way in %s", (name) => {
-  test("from the login screen to the second survey's money, the popup is right at every stop", async () => {
-    const session = await startSession(name)
+  test("from the login screen to the second survey's money, the popup is right at every stop; nothing leaves, nothing is touched", async () => {
+    const metered = await startMetered(name)
+    const { session } = metered
     try {
       await session.registerSomeone()
       const popup = await session.popup()
       await walk(await session.dashboard(), popup)
+      expect((await metered.outcome()).findings).toEqual([])
     } finally {
-      await session.close()
+      await metered.close()
     }
   })
 })

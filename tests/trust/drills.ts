@@ -2,6 +2,17 @@ import type { Drill } from "./drill"
 import { BACKUPS } from "./drills/backups"
 import { KEPT } from "./drills/kept"
 import { MESSAGES } from "./drills/messages"
+import { untouched } from "./drills/untouched"
+import { waysOut } from "./drills/ways-out"
+import { wholeTour } from "./drills/whole-tour"
 
 /** Every drill there is, in the order of the promises. */
-export const DRILLS: readonly Drill[] = [...KEPT.chromium, ...KEPT.firefox, BACKUPS, ...MESSAGES]
+export const DRILLS: readonly Drill[] = [
+  ...waysOut,
+  ...wholeTour,
+  ...untouched,
+  ...KEPT.chromium,
+  ...KEPT.firefox,
+  BACKUPS,
+  ...MESSAGES,
+]
