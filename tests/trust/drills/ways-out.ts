@@ -43,7 +43,7 @@ function judged(who: string, name: BrowserName, { tried, refused }: Told): strin
 
 async function tryWays(name: BrowserName, rounds: number) {
   const file = await readFile(fileURLToPath(new URL("../../browser/ways-out.js", import.meta.url)), "utf8")
-  const ways = file.slice(file.indexOf("*/") + 2).trim()
+  const ways = file.slice(file.indexOf("*/") + 2).trim().replace(/^;/, "")
   const background = `(${ways})("background").then((told) =>
     (globalThis.browser ?? globalThis.chrome).storage.local.set({ "ways-out": told }))`
   const extensionDir = await withPreamble(name, { "static/background/index.js": background })
