@@ -4,19 +4,19 @@ import { elementAround, firstOf, fits, nearestOf } from "./dom"
 
 const HEADING = /^h[1-6]$/
 const INLINE =
-  /^(?:a|abbr|acronym|b|bdi|bdo|big|button|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|slot|small|span|strike|strong|sub|summary|sup|time|tt|u|var|wbr)$/
+  /^(a|abbr|acronym|b|bdi|bdo|big|button|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|slot|small|span|strike|strong|sub|summary|sup|time|tt|u|var|wbr)$/
 const roles = (list: string) => list.replace(/\w+/g, "[role=$&]")
 
 /** Neither it nor anything in it is shown, or is text of the site and not what somebody types: told without asking for its style. */
 const PASSED_OVER =
-  "head,script,style,template,noscript,iframe,frame,object,embed,svg,math,canvas,textarea,select,option," +
+  "head,script,style,template,noscript,iframe,object,embed,svg,math,canvas,textarea,select,option," +
   "datalist,input,video,audio,progress,meter,title,[role=tooltip],dialog:not([open]),[hidden],[inert]," +
-  "[aria-hidden=true],[aria-busy=true],[role=textbox],:read-write"
+  "[aria-hidden=true],[aria-busy=true],:read-write"
 const MUTED =
-  "nav,label,summary,blockquote,pre,code,q,menu,figcaption,th[scope^=col]," +
+  "nav,label,summary,blockquote,pre,code,q,menu,figcaption,th[scope^=col],[role^=menu],[role^=radio]," +
   roles(
-    "navigation,menu,menubar,menuitem,menuitemradio,menuitemcheckbox,tablist,tab,listbox,option,radiogroup," +
-      "radio,checkbox,switch,combobox,search,toolbar,tree,treeitem,contentinfo,columnheader",
+    "navigation,tablist,tab,listbox,option," +
+      "checkbox,switch,combobox,search,toolbar,tree,treeitem,contentinfo,columnheader",
   )
 /** A control that only filters, unfolds or opens a menu. */
 const SWITCH =
@@ -28,10 +28,10 @@ export const isHeading = (tag: string, role: string | null) =>
   role === "heading" || (HEADING.test(tag) && !role)
 
 export const isControl = (tag: string, role: string | null) =>
-  role === "button" || role === "link" || (/^(?:button|a)$/.test(tag) && (!role || role === "none"))
+  role === "button" || role === "link" || (/^(button|a)$/.test(tag) && (!role || role === "none"))
 
 export const isBorder = (element: Element) =>
-  fits(element, `html,body,main,dialog,nav,${roles("alertdialog,navigation,banner,dialog")}`)
+  fits(element, `html,body,main,dialog,nav,[role$=dialog],${roles("navigation,banner")}`)
 
 /** A new line begins with it. Elements of the page's own making are taken for blocks unless they stand in text. */
 export const isBlock = (tag: string, inText: boolean) => (tag.includes("-") ? !inText : !INLINE.test(tag))

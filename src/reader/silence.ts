@@ -12,11 +12,11 @@ export function isSilentAddress(url: URL, { hosts, silentPaths }: Site): boolean
   return !hosts.includes(url.hostname) || isUnder(url, silentPaths)
 }
 
-const FIELDS = "input,textarea,video,[contenteditable],[autocomplete~=one-time-code]"
-const DIALOG = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]"
-const TYPED = /^(?:text|tel|number|email|url)$/
+const FIELDS = ":read-write,input,video,[autocomplete~=one-time-code]"
+const DIALOG = "dialog,[role$=dialog],[aria-modal=true]"
+const TYPED = /^(text|tel|number|email|url)$/
 const CODE_ATTRIBUTES = ["name", "id", "aria-label", "placeholder", "autocomplete"]
-const CODE = /(?:^|[^a-z])(?:otp|one-time-code)(?:[^a-z]|$)/i
+const CODE = /(?<![a-z])(otp|one-time-code)(?![a-z])/i
 const BOXES_IN_A_CODE = 4
 
 /**
@@ -31,40 +31,40 @@ export function pageInTheOpen(
   onShadow?: (shadow: ShadowRoot) => void,
 ): Page | undefined {
   const words = siteWords(site)
-  if (asksInPrivate([document], { ...words, ...sight })) return undefined
+  if (asksInPrivate([document], words, sight)) return undefined
   const page = pageOf(outlineOf(document), words, sight)
-  if (onShadow) for (const shadow of page.shadows) onShadow(shadow)
+  for (const shadow of page.shadows) onShadow?.(shadow)
   const isPrivate =
-    asksInPrivate(page.shadows, page) || page.units.some((unit) => isSilentHeading(page, unit))
+    asksInPrivate(page.shadows, page, page) || page.units.some((unit) => isSilentHeading(page, unit))
   return isPrivate ? undefined : page
 }
 
-function asksInPrivate(roots: readonly (Document | ShadowRoot)[], page: Sight & SiteWords): boolean {
+function asksInPrivate(roots: readonly (Document | ShadowRoot)[], words: SiteWords, sight: Sight): boolean {
   const fields = roots.flatMap((root) => allOf(root, FIELDS))
   let boxes = 0
   const isPrivate = (field: Element) => {
     const tag = tagOf(field)
-    if (tag === "video") return isCamera(page, field)
+    if (tag === "video") return isCamera(sight, field)
     const type = ((tag === "input" && attribute(field, "type")) || "text").toLowerCase()
-    const asks = type === "password" || asksCode(page, field)
-    if ((!asks && !TYPED.test(type)) || !page.showsField(field)) return false
+    const asks = type === "password" || asksCode(words, field)
+    if ((!asks && !TYPED.test(type)) || !sight.showsField(field)) return false
     if (attribute(field, "maxlength") === "1") boxes += 1
     return asks || boxes >= BOXES_IN_A_CODE || isInDialog(field)
   }
   return fields.some(isPrivate)
 }
 
-function asksCode(page: SiteWords, field: Element): boolean {
+function asksCode(words: SiteWords, field: Element): boolean {
   return CODE_ATTRIBUTES.some((name) => {
     const value = attribute(field, name) ?? ""
-    return CODE.test(value) || page.speaksOfSilence(value)
+    return CODE.test(value) || words.speaksOfSilence(value)
   })
 }
 
 /** A picture that comes from a stream, or from nowhere the page's source names. */
-function isCamera(page: Sight, video: Element): boolean {
+function isCamera(sight: Sight, video: Element): boolean {
   if (liveSource(video)) return true
-  return attribute(video, "src") === null && !firstOf(video, "source") && page.showsField(video)
+  return attribute(video, "src") === null && !firstOf(video, "source") && sight.showsField(video)
 }
 
 const isInDialog = (element: Element) => outwards(element, (at) => fits(at, DIALOG))

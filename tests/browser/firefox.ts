@@ -6,8 +6,8 @@ import puppeteer, { type Browser, type Page } from "puppeteer-core"
 import type { ColorScheme, OpenedBrowser, OpenOptions } from "./browsers"
 import { lastWindowClosed } from "./closed"
 import { evaluateAsBrowser } from "./firefox-chrome"
-import { killTree } from "./kill-tree"
 import { firefoxTraffic } from "./firefox-traffic"
+import { killTree } from "./kill-tree"
 import { until, untilTrue } from "./until"
 
 type LaunchOptions = OpenOptions & { executable: string; extensionDir: string; headless: boolean }

@@ -61,8 +61,8 @@ for (const name of EVENTS)
 let focused = document.activeElement
 const lookForFocus = () => {
   if (document.activeElement === focused) return
-  if (!isOwn() && !acted() && document.hasFocus()) touched("fokus")
   focused = document.activeElement
+  if (!isOwn() && !acted() && document.hasFocus()) touched("fokus")
 }
 for (const name of ["focusin", "focusout"]) addEventListener(name, () => queueMicrotask(lookForFocus), true)
 
@@ -84,7 +84,10 @@ const judge = (records) => {
 const observer = new MutationObserver(judge)
 observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
 watchOwn(
-  () => judge(observer.takeRecords()),
+  () => {
+    judge(observer.takeRecords())
+    lookForFocus()
+  },
   () => {
     observer.takeRecords()
     focused = document.activeElement

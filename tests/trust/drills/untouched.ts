@@ -11,6 +11,7 @@ import { until, untilTrue } from "../../browser/until"
 import { BANK, DASHBOARD, PUBLIC_SITE, STRANGERS } from "../../browser/world"
 import type { Drill, Outcome } from "../drill"
 import { type Metered, startMetered } from "../metered"
+import { OWN_PAGES } from "../own-pages"
 
 /** Longer than any read takes; that nothing was looked at can only be told after the time in which it would have been. */
 const LONG_ENOUGH = 1500
@@ -126,6 +127,18 @@ async function staySilent({ session }: Metered): Promise<string[]> {
   return findings
 }
 
+/** Every page of ours is opened; a backup, a calendar and a reminder are asked for. */
+async function openEverything(session: Session): Promise<void> {
+  for (const path of OWN_PAGES) {
+    const page = await session.browser.extensionPage(path)
+    for (const action of ["export-backup", "save-calendar"])
+      await page.$$eval(`[data-action=${action}]`, (buttons) =>
+        (buttons[0] as HTMLElement | undefined)?.click(),
+      )
+    await page.close()
+  }
+}
+
 async function leaveAlone(name: BrowserName, rounds: number): Promise<Outcome> {
   const all: Outcome = { findings: [], figures: {} }
   for (let round = 0; round < rounds; round += 1) {
@@ -133,6 +146,7 @@ async function leaveAlone(name: BrowserName, rounds: number): Promise<Outcome> {
     try {
       await metered.session.registerSomeone()
       await tryCard(metered.session, await metered.session.dashboard())
+      await openEverything(metered.session)
       const { findings, figures } = await metered.outcome()
       all.findings.push(...findings, ...(await staySilent(metered)))
       for (const [what, count] of Object.entries(figures))
@@ -146,7 +160,7 @@ async function leaveAlone(name: BrowserName, rounds: number): Promise<Outcome> {
 
 export const untouched: readonly Drill[] = BROWSERS.map((browser) => ({
   promise: "nothing-touched",
-  name: "the card is used and a page reported; silent paths and screens, frames and other hosts are opened",
+  name: "the card is used, a page reported and all of ours opened; silent paths and screens, frames and other hosts are opened",
   browser,
   unit: "rounds",
   short: 1,

@@ -6,18 +6,10 @@ import { withPreamble } from "../../browser/preamble"
 import { startSession } from "../../browser/session"
 import { until } from "../../browser/until"
 import type { Drill } from "../drill"
+import { OWN_PAGES } from "../own-pages"
 
 /** Where `ways-out.js` leads: a host that answers, so that what is let out arrives. */
 const OUTSIDE = "perpustakaan.example"
-
-/** Every page of the build. */
-const PAGES = [
-  "popup.html",
-  "options.html",
-  ...["welcome", "wallet", "reminder", "history", "summary", "help", "privacy", "report"].map(
-    (name) => `tabs/${name}.html`,
-  ),
-]
 
 /**
  * What a browser does not even begin from such a page, so that the policy has nothing to say: a manifest is asked for when a
@@ -43,7 +35,10 @@ function judged(who: string, name: BrowserName, { tried, refused }: Told): strin
 
 async function tryWays(name: BrowserName, rounds: number) {
   const file = await readFile(fileURLToPath(new URL("../../browser/ways-out.js", import.meta.url)), "utf8")
-  const ways = file.slice(file.indexOf("*/") + 2).trim().replace(/^;/, "")
+  const ways = file
+    .slice(file.indexOf("*/") + 2)
+    .trim()
+    .replace(/^;/, "")
   const background = `(${ways})("background").then((told) =>
     (globalThis.browser ?? globalThis.chrome).storage.local.set({ "ways-out": told }))`
   const extensionDir = await withPreamble(name, { "static/background/index.js": background })
@@ -58,7 +53,7 @@ async function tryWays(name: BrowserName, rounds: number) {
   try {
     await session.registerSomeone()
     for (let round = 0; round < rounds; round += 1)
-      for (const path of PAGES) {
+      for (const path of OWN_PAGES) {
         const page = await session.browser.extensionPage(path)
         note(path, (await page.evaluate(`(${ways})(${JSON.stringify(path.replace("/", "-"))})`)) as Told)
         await page.close()
