@@ -2,6 +2,7 @@ import type { Drill } from "./drill"
 import { BACKUPS } from "./drills/backups"
 import { KEPT } from "./drills/kept"
 import { MESSAGES } from "./drills/messages"
+import { PACKS } from "./drills/packs"
 import { untouched } from "./drills/untouched"
 import { waysOut } from "./drills/ways-out"
 import { wholeTour } from "./drills/whole-tour"
@@ -13,6 +14,7 @@ export const DRILLS: readonly Drill[] = [
   ...untouched,
   ...KEPT.chromium,
   ...KEPT.firefox,
-  BACKUPS,
   ...MESSAGES,
+  BACKUPS,
+  PACKS,
 ]

@@ -1,0 +1,4 @@
+import { PACKS } from "./drills/packs"
+import { holds } from "./holds"
+
+holds(PACKS)
