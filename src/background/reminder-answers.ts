@@ -93,8 +93,10 @@ async function addressFor(
 ): Promise<string> {
   const page = (path: string) => browser.runtime.getURL(path)
   const record = withoutSummary(id)
-  const current = (await currentParticipant(database))?.id
-  const isCurrent = partsOfRecordId(record)?.participant === current
+  const { participant: whose = "" } = partsOfRecordId(record) ?? {}
+  // One that outlived whoever it was for, or that is none of ours, opens nothing.
+  if (!(await database.participants.get(whose))) throw new Refusal("not-understood")
+  const isCurrent = whose === (await currentParticipant(database))?.id
   if (isSummary(id) && isCurrent) return page(OWN_PAGES.popup)
   if (answer === "answer" || !isCurrent) return page(`${OWN_PAGES.reminder}?id=${encodeURIComponent(record)}`)
   const { warning, journey } = await find(database, record, now)

@@ -12,6 +12,31 @@ const BATCH = 25
 /** Nobody may wait longer for an answer here, in milliseconds. */
 const LONGEST = 20_000
 
+/** All that the background listens to; nobody else's messages, ports or scripts are among it. */
+const HEARD = [
+  "runtime.onMessage",
+  "runtime.onInstalled",
+  "runtime.onStartup",
+  "permissions.onAdded",
+  "permissions.onRemoved",
+  "alarms.onAlarm",
+  "notifications.onClicked",
+  "notifications.onButtonClicked",
+]
+
+/** What happens under names that are none of ours, or are not any more. */
+const FOREIGN: [string, ...unknown[]][] = [
+  ["alarms.onAlarm", { name: "another" }],
+  ["alarms.onAlarm", { name: "__proto__" }],
+  ...["another", "", "__proto__", "gone|first-purchase|3", "summary|gone|first-purchase|3"].flatMap(
+    (id): [string, ...unknown[]][] => [
+      ["notifications.onClicked", id],
+      ["notifications.onButtonClicked", id, 0],
+      ["notifications.onButtonClicked", id, 7],
+    ],
+  ),
+]
+
 interface Attempt {
   by: "a stranger" | "a site" | "a page of ours"
   message: unknown
@@ -56,14 +81,19 @@ function isInOrder({ by, message }: Attempt): boolean {
 
 /** Tries so many hostile messages: each is refused, in time, and nothing anywhere is changed. */
 export async function atTheDoor(
-  { send, state, effectsSince }: Background,
+  { send, state, effectsSince, happen, heard }: Background,
   rounds: number,
   seed: number,
 ): Promise<Outcome> {
   await somethingToLose(send)
-  const findings: string[] = []
+  const findings = heard().flatMap((event) => (HEARD.includes(event) ? [] : [`listens to ${event}`]))
   const figures: Record<string, number> = { refused: 0, "near misses that hit": 0 }
   let before = await state()
+  for (const [event, ...args] of FOREIGN) happen(event, ...args)
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  for (const effect of effectsSince(before.effects))
+    if (effect !== "notifications.clear") findings.push(`did ${effect} for what is not ours`)
+  before = await state()
   // Each batch of its own, since thousands of messages at once are more than memory holds.
   for (let from = 0; from < rounds; from += BATCH) {
     const drawn = fc.sample(attempt, { seed: seed + from, numRuns: Math.min(BATCH, rounds - from) })
