@@ -298,10 +298,26 @@ describe("a clock that is a year off for some hours", () => {
     browser.review(START)
     browser.review(july8)
     expect(browser.ids()).toHaveLength(1)
-    browser.review(july8 + HOUR - YEAR)
+    const backThen = july8 + HOUR - YEAR
+    browser.review(backThen, { plan: planAt(july8 + HOUR, backThen) })
     browser.review(july8 + 2 * HOUR)
     browser.review(july8 + 3 * HOUR)
     expect(browser.ids()).toHaveLength(1)
+  })
+
+  it("has told in time nobody whom it told when it was a year ahead", () => {
+    const browser = new Simulation()
+    const july8 = Date.parse(wib("2024-07-08T08:00"))
+    browser.review(START)
+    const [id = ""] = browser.review(july8).due.map((due) => due.id)
+    browser.records.set(id, {
+      id,
+      at: wib("2024-07-08T08:00"),
+      state: "shown",
+      settledAt: wib("2025-07-08T07:00"),
+    })
+    expect(browser.review(july8 + HOUR).due.map((due) => due.id)).toEqual([id])
+    expect(browser.review(july8 + 2 * HOUR).due).toEqual([])
   })
 
   it("keeps nothing put off for a year", () => {
