@@ -31,10 +31,10 @@ export function programmeShown(participant: Participant | undefined): Programme 
 async function computeOverview(database: JejakDatabase, now: string): Promise<Overview> {
   const participant = await currentParticipant(database)
   const programme = programmeShown(participant)
-  const health = await part("sites", () => healthOf(database, programme, participant))
+  const health = await part(database, "sites", () => healthOf(database, programme, participant))
   const sites = withFaults(health ?? [], await faults(), now)
   const accountQuestion =
-    participant && (await part("account", () => standingQuestion(database, participant.id)))
+    participant && (await part(database, "account", () => standingQuestion(database, participant.id)))
   return {
     version: 3,
     keeping: keepingOf(database),
@@ -49,18 +49,23 @@ async function computeOverview(database: JejakDatabase, now: string): Promise<Ov
 }
 
 /** A part that is left out where there is a mistake of ours in it. @throws what has to be told of the whole */
-async function part<Part>(where: string, compute: () => Promise<Part>): Promise<Part | undefined> {
+async function part<Part>(
+  database: JejakDatabase,
+  where: string,
+  compute: () => Promise<Part>,
+): Promise<Part | undefined> {
   try {
     return await compute()
   } catch (error) {
-    if (!isMistake(error)) throw error
+    // A later version's database may hold anything: that is no mistake.
+    if (!isMistake(error) || database.where === "read-only") throw error
     noteFault(where, error)
     return undefined
   }
 }
 
 async function peopleOf(database: JejakDatabase, current: string | undefined): Promise<PersonView[]> {
-  const accounts = (await part("account", () => allAccounts(database))) ?? []
+  const accounts = (await part(database, "account", () => allAccounts(database))) ?? []
   const owners = new Set(accounts.map(({ participant }) => participant))
   return (await everybody(database)).map(({ id, displayName, wave, protection }) => ({
     id,
@@ -91,7 +96,7 @@ async function shownOf(
     const participant = { id, displayName, wave, announcedOn: announcedOn(facts) }
     return { participant, journey: { ...journey, warnings } }
   } catch (error) {
-    if (!isMistake(error)) throw error
+    if (!isMistake(error) || database.where === "read-only") throw error
     noteFault("journey", error)
     return { ...nameless, unreadable: failureOf(error) }
   }
