@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useEffect } from "react"
+import { Guarded } from "./Guarded"
 import { Mark } from "./icons"
 import { Keeping } from "./Keeping"
 import { say } from "./language/words"
@@ -8,6 +9,7 @@ import { OWN_PAGES } from "./pages"
 import { PeopleBar } from "./people/PeopleBar"
 import { isLocked, useFocusKept, useTold } from "./people/people"
 import { Unlock } from "./people/Unlock"
+import { Unreadable, WaysOut } from "./people/Unreadable"
 import { hasJourney, SessionProvider } from "./session"
 import { useNow } from "./useNow"
 import { useOverview } from "./useOverview"
@@ -18,12 +20,14 @@ interface Props {
   children: ReactNode
   /** The page is for anybody: also where nobody was added yet, and where the participant's notes are locked. */
   forAnybody?: boolean
+  /** It needs no overview either, and is shown where there is none. */
+  always?: boolean
   /** What a long page holds, to go there at once. */
   contents?: readonly ContentsEntry[]
 }
 
 /** A full page of ours: its heading, what it holds, and how the last change went. */
-export function OwnPage({ heading, children, forAnybody = false, contents }: Props) {
+export function OwnPage({ heading, children, forAnybody = false, always = false, contents }: Props) {
   const now = useNow()
   const { overview, failure, send } = useOverview(now)
   const [told, tell] = useTold(overview)
@@ -44,22 +48,21 @@ export function OwnPage({ heading, children, forAnybody = false, contents }: Pro
           <Keeping />
           <PeopleBar />
           {!forAnybody && isLocked(session.overview) && <Unlock />}
+          {!forAnybody && session.overview.unreadable && <Unreadable />}
           {isShown && (
             // Nothing of one person may stay on the page when it turns to another.
             <Fragment key={session.overview.participant?.id}>
-              {contents ? (
-                <>
-                  <PageContents entries={contents} />
-                  <div className="own-page-body">{children}</div>
-                </>
-              ) : (
-                children
-              )}
+              {contents && <PageContents entries={contents} />}
+              <Guarded again={session.overview}>
+                {contents ? <div className="own-page-body">{children}</div> : children}
+              </Guarded>
             </Fragment>
           )}
         </SessionProvider>
       )}
-      {session && !isShown && !isLocked(session.overview) && (
+      {!session && always && <Guarded>{children}</Guarded>}
+      {!session && !always && <WaysOut failure={failure} tell={tell} />}
+      {session && !isShown && !isLocked(session.overview) && !session.overview.unreadable && (
         <p>
           {say("begin_text")} <a href={`/${OWN_PAGES.welcome}`}>{say("begin_button")}</a>
         </p>

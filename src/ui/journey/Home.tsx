@@ -1,6 +1,8 @@
-import { Fragment, useEffect } from "react"
+import { Fragment, type ReactNode, useEffect } from "react"
 import browser from "webextension-polyfill"
+import type { Overview } from "../../messages/overview"
 import { Backup } from "../files/Backup"
+import { Guarded } from "../Guarded"
 import { ShieldIcon } from "../icons"
 import { Keeping } from "../Keeping"
 import { say } from "../language/words"
@@ -10,6 +12,7 @@ import { openOwnPage } from "../pages"
 import { AccountQuestion } from "../people/AccountQuestion"
 import { isLocked, useFocusKept, useTold } from "../people/people"
 import { Unlock } from "../people/Unlock"
+import { Unreadable, WaysOut } from "../people/Unreadable"
 import { hasJourney, SessionProvider } from "../session"
 import { Access } from "../sites/Access"
 import { isDangerous, TabVerdict, useTabVerdict } from "../sites/TabVerdict"
@@ -26,6 +29,9 @@ import { Warnings } from "./Warnings"
 
 /** How long it stays on the page that something went well; what failed stays until the next thing is done. */
 const GOOD_NEWS_MILLISECONDS = 5000
+
+/** The parts of a journey, in the order in which they stand. */
+const PARTS = { NextStep, Access, Warnings, SameQuestions, Checklist, Money }
 
 /** The popup's whole content: one participant's journey, or the way to begin one. */
 export function Home() {
@@ -48,31 +54,58 @@ export function Home() {
   return (
     <SessionProvider value={session}>
       <main className="page" ref={page} tabIndex={-1}>
-        <Header />
+        <Part of={overview}>
+          <Header />
+        </Part>
         {danger && <TabVerdict verdict={verdict} />}
         {session && <Keeping />}
-        {session && <AccountQuestion key={`${person} account`} />}
+        {session && (
+          <Part of={overview}>
+            <AccountQuestion key={`${person} account`} />
+          </Part>
+        )}
         {isOpen && (
           <Fragment key={person}>
-            <NextStep />
-            <Access />
-            <Warnings />
-            <SameQuestions />
-            <Checklist />
-            <Money />
+            {Object.entries(PARTS).map(([name, Each]) => (
+              <Part key={name} of={overview}>
+                <Each />
+              </Part>
+            ))}
           </Fragment>
         )}
-        {overview && !isOpen && (isLocked(overview) ? <Unlock /> : <Begin />)}
-        {verdict && !danger && <TabVerdict verdict={verdict} />}
-        {isOpen && <WatchThisSite key={`${person} site`} verdict={verdict} />}
+        {overview && !isOpen && <Closed overview={overview} />}
+        {!overview && <WaysOut failure={failure} tell={tell} />}
+        {verdict && !danger && (
+          <Part of={overview}>
+            <TabVerdict verdict={verdict} />
+          </Part>
+        )}
+        {isOpen && (
+          <Part of={overview}>
+            <WatchThisSite key={`${person} site`} verdict={verdict} />
+          </Part>
+        )}
         {overview && (
-          <Backup overview={overview} tell={tell} onRestored={() => void send({ type: "overview" })} />
+          <Part of={overview}>
+            <Backup overview={overview} tell={tell} onRestored={() => void send({ type: "overview" })} />
+          </Part>
         )}
         <Footer />
         <Notice told={told ?? problem} />
       </main>
     </SessionProvider>
   )
+}
+
+/** A mistake in one part leaves the others; the part is tried again with the next overview. */
+function Part({ of, children }: { of: Overview | undefined; children: ReactNode }) {
+  return <Guarded again={of}>{children}</Guarded>
+}
+
+/** What stands in the place of a journey. */
+function Closed({ overview }: { overview: Overview }) {
+  if (isLocked(overview)) return <Unlock />
+  return overview.unreadable ? <Unreadable /> : <Begin />
 }
 
 function Begin() {

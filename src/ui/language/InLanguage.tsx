@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useState } from "react"
 import { LANGUAGES, type Language } from "../../messages/languages"
 import type { Overview } from "../../messages/overview"
+import { FailedPage, Guarded } from "../Guarded"
 import { keptOverview, onKeptOverview } from "../keptOverview"
+import { noteUncaught } from "../own-faults"
 import { storedOverview } from "../stored"
 import { FirstOverviewProvider } from "../useOverview"
 import { loadWords } from "./wordFiles"
@@ -18,6 +20,7 @@ interface Shown {
  */
 export function InLanguage({ children }: { children: () => ReactNode }) {
   const [shown, show] = useState<Shown>()
+  useEffect(noteUncaught, [])
   useEffect(() => {
     let latest = 0
     let wanted: Language | "browser" = "browser"
@@ -48,7 +51,20 @@ export function InLanguage({ children }: { children: () => ReactNode }) {
       stop()
     }
   }, [])
-  return shown && <FirstOverviewProvider value={shown.overview}>{children()}</FirstOverviewProvider>
+  return (
+    shown && (
+      <FirstOverviewProvider value={shown.overview}>
+        <Guarded instead={<FailedPage />}>
+          <Whole>{children}</Whole>
+        </Guarded>
+      </FirstOverviewProvider>
+    )
+  )
+}
+
+/** The page itself, made below what catches its mistakes. */
+function Whole({ children }: { children: () => ReactNode }) {
+  return children()
 }
 
 /** The language wanted in an overview of any version. */

@@ -11,6 +11,7 @@ import { useCommonSessionOf } from "../useSessionOf"
 import { type ParticipantEntry, ParticipantForm } from "./ParticipantForm"
 import { isLocked, useTold } from "./people"
 import { Unlock } from "./Unlock"
+import { Unreadable } from "./Unreadable"
 
 interface Props {
   /** Changes what is known of whoever is looked at. */
@@ -54,9 +55,9 @@ export function Welcome({ edit = false, another = false, account }: Props) {
         {!edit && !isAnother && <p>{say("welcome_text")}</p>}
       </header>
       {!edit && !finished && !isAnother && <Points />}
-      {edit && !saved && session && isLocked(session.overview) ? (
+      {edit && !saved && session && (isLocked(session.overview) || session.overview.unreadable) ? (
         <SessionProvider value={session}>
-          <Unlock />
+          {session.overview.unreadable ? <Unreadable /> : <Unlock />}
         </SessionProvider>
       ) : finished && overview ? (
         <Finished dashboard={addressOf(overview, "dashboard")} name={participant?.displayName ?? ""} />

@@ -8,8 +8,8 @@ export function currentPerson({ people }: Overview): PersonView | undefined {
 }
 
 /** There is somebody, and their facts can be seen only with their passphrase. */
-export function isLocked({ participant, journey }: Overview): boolean {
-  return participant !== undefined && journey === undefined
+export function isLocked({ participant, journey, unreadable }: Overview): boolean {
+  return participant !== undefined && journey === undefined && unreadable === undefined
 }
 
 /** What the page tells, as long as it is not about somebody else than is looked at now. */

@@ -1,15 +1,22 @@
-import { useState } from "react"
 import type { PageShape } from "../../reader/page-shape"
-import { saveFile } from "../files/download"
 import { ChevronIcon } from "../icons"
 import { say } from "../language/words"
-import { useSession } from "../session"
+import { useSessionIfAny } from "../session"
 import { SiteStanding } from "../sites/SiteStanding"
+import { type ReportedFault, reportOfPage } from "./saved-report"
+import { LongText, SaveAs } from "./saving"
 import { countsOf, outlineLines } from "./shape-lines"
 
+interface Props {
+  shape: PageShape
+  /** What went wrong of ours, which is saved with it. */
+  faults: readonly ReportedFault[]
+  onAgain: () => void
+}
+
 /** A page's shape as it would be saved, how much of the page was replaced, and the button that saves it. */
-export function Report({ shape, onAgain }: { shape: PageShape; onAgain: () => void }) {
-  const json = JSON.stringify(shape, null, 1)
+export function Report({ shape, faults, onAgain }: Props) {
+  const json = reportOfPage(shape, faults)
   return (
     <>
       <Replaced shape={shape} />
@@ -35,16 +42,6 @@ export function Report({ shape, onAgain }: { shape: PageShape; onAgain: () => vo
   )
 }
 
-/** A part that scrolls by itself, also by the keyboard. */
-function LongText({ label, kind, children }: { label: string; kind: "outline" | "json"; children: string }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself must be reachable by the keyboard
-    <section className="report-text" aria-label={label} tabIndex={0}>
-      <pre data-report-text={kind}>{children}</pre>
-    </section>
-  )
-}
-
 function Replaced({ shape }: { shape: PageShape }) {
   const { words, numbers, kept, unseen } = countsOf(shape.tree)
   return (
@@ -65,8 +62,7 @@ function Replaced({ shape }: { shape: PageShape }) {
 }
 
 function Facts({ shape: { site, host, path, jejak } }: { shape: PageShape }) {
-  const { overview } = useSession()
-  const health = overview.sites.find(
+  const health = useSessionIfAny()?.overview.sites.find(
     (each) => each.site === site || (each.kind === "watched" && each.host === host),
   )
   return (
@@ -90,26 +86,15 @@ function Facts({ shape: { site, host, path, jejak } }: { shape: PageShape }) {
 }
 
 function Save({ name, json, onAgain }: { name: string; json: string; onAgain: () => void }) {
-  const [saved, setSaved] = useState(false)
-  const save = () => {
-    saveFile(name, json)
-    setSaved(true)
-  }
   return (
     <section className="panel report" aria-labelledby="report-save">
       <h2 id="report-save">{say("report_save_heading")}</h2>
       <p>{say("report_save_text")}</p>
-      <div className="report-buttons">
-        <button type="button" className="button" data-action="save-report" onClick={save}>
-          {say("report_save")}
-        </button>
+      <SaveAs name={name} json={json} action="save-report" label={say("report_save")}>
         <button type="button" className="button quiet" data-action="report-again" onClick={onAgain}>
           {say("report_read_again")}
         </button>
-      </div>
-      <p className={saved ? "notice" : "visually-hidden"} role="status">
-        {saved && say("report_saved", { file: name })}
-      </p>
+      </SaveAs>
     </section>
   )
 }

@@ -5,12 +5,15 @@ import type { PageShape } from "../../reader/page-shape"
 import { ShieldIcon } from "../icons"
 import { type MessageKey, say, sayOf } from "../language/words"
 import { OwnPage } from "../OwnPage"
+import { Faults, useFaults } from "./Faults"
 import { Report } from "./Report"
+import type { ReportedFault } from "./saved-report"
 
-/** The redacted shape of the page in a tab, in full, and a way to save it. */
+/** The redacted shape of the page in a tab, in full, what went wrong of ours, and ways to save both, or the latter alone. */
 export function ReportPage({ tab }: { tab: number | undefined }) {
+  const faults = useFaults()
   return (
-    <OwnPage heading={say("report_heading")}>
+    <OwnPage heading={say("report_heading")} forAnybody always>
       <section className="panel" aria-labelledby="report-purpose">
         <h2 id="report-purpose">
           <ShieldIcon />
@@ -19,7 +22,9 @@ export function ReportPage({ tab }: { tab: number | undefined }) {
         <p>{say("report_purpose")}</p>
         <p>{say("report_nothing_sent")}</p>
       </section>
-      {tab === undefined ? <HowTo /> : <Reported tab={tab} />}
+      {faults && tab !== undefined && <Reported tab={tab} faults={faults} />}
+      {faults && <Faults faults={faults} withPage={tab !== undefined} />}
+      {tab === undefined && <HowTo />}
     </OwnPage>
   )
 }
@@ -44,7 +49,7 @@ const REFUSED: Partial<Record<Failure, { title: MessageKey; text: MessageKey }>>
   "not-allowed": { title: "report_no_access_title", text: "report_no_access" },
 }
 
-function Reported({ tab }: { tab: number }) {
+function Reported({ tab, faults }: { tab: number; faults: readonly ReportedFault[] }) {
   const [result, setResult] = useState<{ shape: PageShape } | { failure: Failure }>()
   const load = useCallback(async () => {
     const reply = await ask({ type: "page-shape", tab })
@@ -52,7 +57,7 @@ function Reported({ tab }: { tab: number }) {
   }, [tab])
   useEffect(() => void load(), [load])
   if (!result) return <p role="status">{say("report_reading")}</p>
-  if ("shape" in result) return <Report shape={result.shape} onAgain={load} />
+  if ("shape" in result) return <Report shape={result.shape} faults={faults} onAgain={load} />
   const { failure } = result
   const words = REFUSED[failure]
   return (

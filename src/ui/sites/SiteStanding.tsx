@@ -1,12 +1,13 @@
 import type { SiteHealth } from "../../messages/overview"
 import { formatInstant } from "../language/formats"
 import { say } from "../language/words"
+import { OWN_PAGES } from "../pages"
 import { useCommonSession } from "../session"
 
 /** A single page without progress among those that are read is nothing to tell. */
 const DAY = 86_400_000
 
-/** How reading a site is going, in one sentence. */
+/** How reading a site is going, in one sentence, and in another where Jejak itself went wrong there. */
 export function SiteStanding({ site }: { site: SiteHealth }) {
   const { programme } = useCommonSession().overview
   const { chosen, access, lastRead, unreadSince, overfull } = site
@@ -25,6 +26,14 @@ export function SiteStanding({ site }: { site: SiteHealth }) {
       <p className="site-standing">{standing()}</p>
       {overfull !== undefined && (
         <p className="site-standing">{say("site_overfull", { when: formatInstant(overfull, programme) })}</p>
+      )}
+      {site.fault && (
+        <p className="site-fault" data-site-fault={site.fault.count}>
+          {say("site_fault", { count: site.fault.count, when: formatInstant(site.fault.at, programme) })}{" "}
+          <a href={`/${OWN_PAGES.report}`} target="_blank" rel="noreferrer">
+            {say("faults_open")}
+          </a>
+        </p>
       )}
     </>
   )
