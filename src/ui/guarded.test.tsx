@@ -11,47 +11,43 @@ beforeEach(() => {
   vi.spyOn(console, "error").mockImplementation(() => {})
 })
 
-async function rendered(broken: () => boolean, tick = 0) {
-  const { createRoot } = await import("react-dom/client")
-  const { act } = await import("react-dom/test-utils")
+async function rendered(broken: () => boolean) {
   const { createElement: h } = await import("react")
+  const { clear, find, render } = await import("../../tests/fixtures/render")
   const { Guarded } = await import("./Guarded")
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   const Broken = () => {
     if (broken()) throw new TypeError("Suketi 0812")
     return h("p", { id: "part" }, "part")
   }
-  const place = document.createElement("div")
-  const root = createRoot(place)
   const draw = (again: number) =>
-    act(() =>
-      root.render(h("div", {}, h("p", { id: "other" }, "other"), h(Guarded, { again, children: h(Broken) }))),
-    )
-  draw(tick)
-  return { place, draw }
+    render(h("div", {}, h("p", { id: "other" }, "other"), h(Guarded, { again, children: h(Broken) })))
+  await draw(0)
+  return { draw, find, clear }
 }
 
 describe("a part of a page in which something is thrown", () => {
   it("says so in its place, leaves the others, and is noted without what was thrown", async () => {
-    const { place } = await rendered(() => true)
-    expect(place.querySelector("#other")?.textContent).toBe("other")
-    expect(place.querySelector("[data-failed-part] p")?.textContent).toContain("Bagian ini sedang keliru")
+    const { find, clear } = await rendered(() => true)
+    expect(find("#other")?.textContent).toBe("other")
+    expect(find("[data-failed-part] p")?.textContent).toContain("Bagian ini sedang keliru")
     expect(state.sent).toMatchObject([{ type: "note-fault", fault: { error: "TypeError" } }])
     expect(JSON.stringify(state.sent)).not.toContain("Suketi")
+    await clear()
   })
 
   it("is tried again with the next overview, and does not loop where it fails again", async () => {
     let isBroken = true
-    const { place, draw } = await rendered(() => isBroken)
-    draw(0)
-    draw(1)
-    draw(2)
+    const { find, draw, clear } = await rendered(() => isBroken)
+    await draw(0)
+    await draw(1)
+    await draw(2)
     expect(state.sent).toHaveLength(1)
     isBroken = false
-    draw(2)
-    expect(place.querySelector("#part")).toBeNull()
-    draw(3)
-    expect(place.querySelector("#part")?.textContent).toBe("part")
+    await draw(2)
+    expect(find("#part")).toBeNull()
+    await draw(3)
+    expect(find("#part")?.textContent).toBe("part")
+    await clear()
   })
 })
 
