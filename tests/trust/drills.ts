@@ -3,6 +3,7 @@ import { BACKUPS } from "./drills/backups"
 import { KEPT } from "./drills/kept"
 import { MESSAGES } from "./drills/messages"
 import { PACKS } from "./drills/packs"
+import { silent } from "./drills/silent"
 import { untouched } from "./drills/untouched"
 import { waysOut } from "./drills/ways-out"
 import { wholeTour } from "./drills/whole-tour"
@@ -12,6 +13,7 @@ export const DRILLS: readonly Drill[] = [
   ...waysOut,
   ...wholeTour,
   ...untouched,
+  ...silent,
   ...KEPT.chromium,
   ...KEPT.firefox,
   ...MESSAGES,
