@@ -347,7 +347,7 @@ describe("a database from the future", () => {
 
   it("that cannot even be read says so", async () => {
     await onboard()
-    await comeFromTheFuture((database) => database.deleteObjectStore("accounts"))
+    await comeFromTheFuture((database) => database.deleteObjectStore("participants"))
     start()
     expect(await send({ type: "overview" })).toEqual({ ok: false, failure: "storage-newer" })
     expect(await send(read("r1"), AT_HOME)).toEqual({ ok: false, failure: "storage-newer" })

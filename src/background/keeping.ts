@@ -3,5 +3,6 @@ import type { JejakDatabase } from "../storage/database"
 
 /** How what is noted is kept now. */
 export function keepingOf({ where, fullSince }: Pick<JejakDatabase, "where" | "fullSince">): Keeping {
-  return { where, ...(fullSince !== undefined && { fullSince }) }
+  // Where nothing is stored, it is no matter whether there is room.
+  return { where, ...(fullSince !== undefined && where !== "read-only" && { fullSince }) }
 }

@@ -2,6 +2,7 @@ import type { Failure } from "../messages/messages"
 import { NoProgramme } from "../programmes/registry"
 import { SealBroken } from "../sealing/aes"
 import { BackupError } from "../storage/backup"
+import type { JejakDatabase } from "../storage/database"
 import { Locked, UnknownParticipant } from "../storage/locking"
 import { isOfQuota } from "../storage/quota"
 import { WrittenByLater } from "../storage/read-only"
@@ -41,6 +42,26 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof StorageFull || isOfQuota(error)) return "storage-full"
   return namesOf(error).some((name) => UNAVAILABLE.includes(name)) ? "storage-unavailable" : "internal"
 }
+
+/**
+ * What the person is told of an error in some work with a database, by what is known of that besides.
+ * @param refusals `database.refusals` before the work
+ */
+export function failureIn(
+  { where, refusals: now }: Pick<JejakDatabase, "where" | "refusals">,
+  error: unknown,
+  refusals: number,
+): Failure {
+  const failure = failureOf(error)
+  if (!FOLLOWING.includes(failure)) return failure
+  // What a later version has stored may be no longer as this one reads it: nothing but that version helps then.
+  if (where === "read-only") return "storage-newer"
+  // All but the first thing that found no room is told only that it was aborted.
+  return now > refusals ? "storage-full" : failure
+}
+
+/** What may only follow from how the database is. */
+const FOLLOWING: readonly Failure[] = ["internal", "storage-unavailable", "facts-unreadable"]
 
 /** An error's name and those of the errors that it wraps. */
 function namesOf(error: unknown): string[] {

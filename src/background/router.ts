@@ -1,5 +1,4 @@
 import {
-  type Failure,
   type OwnMessage,
   ownMessageSchema,
   type PageMessage,
@@ -22,7 +21,7 @@ import { siteHandlers } from "./handle-sites"
 import type { Handlers, MessageOf, World } from "./handlers"
 import { answerHint, hintFor } from "./hints"
 import { notePageRead } from "./read-page"
-import { failureOf, Refusal } from "./refusal"
+import { failureIn, Refusal } from "./refusal"
 import type { Sender } from "./sender"
 import { type KnownSite, readableSite } from "./sites"
 
@@ -38,6 +37,7 @@ export async function route(
   raw: unknown,
   sender: Sender,
 ): Promise<Reply<Answer>> {
+  const { refusals } = database
   try {
     if (sender.trust === "none") throw new Refusal("not-allowed")
     if (!isBearable(raw, sender.trust)) throw new Refusal("not-understood")
@@ -56,16 +56,10 @@ export async function route(
     const { host, tab } = sender
     return { ok: true, value: await hear(database, world, parsed.data, { ...known, host, tab }) }
   } catch (error) {
-    const failure = whatIsTold(failureOf(error), database)
+    const failure = failureIn(database, error, refusals)
     if (failure === "internal") noteFault("message", error)
     return { ok: false, failure }
   }
-}
-
-/** What a later version has stored may be no longer as this one reads it: nothing but that version helps then. */
-function whatIsTold(failure: Failure, { where }: JejakDatabase): Failure {
-  const follows: readonly Failure[] = ["internal", "storage-unavailable", "facts-unreadable"]
-  return where === "read-only" && follows.includes(failure) ? "storage-newer" : failure
 }
 
 /** A message of a content script. */

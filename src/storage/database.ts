@@ -143,6 +143,8 @@ export class JejakDatabase extends Dexie {
   readonly where: Where
   /** Instant (UTC) since which the browser has refused to store more; told by the background. */
   fullSince: string | undefined
+  /** How often a write has found no room. */
+  refusals = 0
 
   /** @param name another name than the usual one, for tests. */
   constructor(name = "jejak", { where = "disk", indexedDB, ...options }: DatabaseMaking = {}) {

@@ -1,4 +1,5 @@
-import type { DBCore, DBCoreTransaction, Dexie } from "dexie"
+import type { DBCore, DBCoreTransaction } from "dexie"
+import type { JejakDatabase } from "./database"
 import { isOfQuota } from "./quota"
 
 interface Watching {
@@ -11,7 +12,11 @@ interface Watching {
 /**
  * Tells of every write how it ended, by whichever code it was made. To be called before the database is opened.
  */
-export function watchWrites(database: Dexie, { changed, refused }: Watching): void {
+export function watchWrites(database: JejakDatabase, { changed, refused }: Watching): void {
+  const full = () => {
+    database.refusals += 1
+    refused()
+  }
   /** Of each that changes something: whether it adds or puts. */
   const changing = new WeakMap<DBCoreTransaction, boolean>()
   database.use({
@@ -30,7 +35,7 @@ export function watchWrites(database: Dexie, { changed, refused }: Watching): vo
         })
         // The commit itself may find no room.
         native.addEventListener("abort", () => {
-          if (isOfQuota(native.error)) refused()
+          if (isOfQuota(native.error)) full()
         })
         return transaction
       },
@@ -42,13 +47,17 @@ export function watchWrites(database: Dexie, { changed, refused }: Watching): vo
           mutate: (request) => {
             const adds = request.type === "add" || request.type === "put"
             changing.set(request.trans, adds || changing.get(request.trans) === true)
+            const { trans } = request
+            // What is under way when a transaction finds no room is told only that this was aborted.
+            const isFull = (error: unknown) =>
+              isOfQuota(error) || isOfQuota((trans as { error?: unknown }).error)
             return table.mutate(request).then(
               (response) => {
-                if (Object.values(response.failures).some(isOfQuota)) refused()
+                if (Object.values(response.failures).some(isFull)) full()
                 return response
               },
               (error: unknown) => {
-                if (isOfQuota(error)) refused()
+                if (isFull(error)) full()
                 throw error
               },
             )

@@ -4,6 +4,7 @@ import { KEPT } from "./drills/kept"
 import { MESSAGES } from "./drills/messages"
 import { PACKS } from "./drills/packs"
 import { silent } from "./drills/silent"
+import { STORAGE_FULL } from "./drills/storage-full"
 import { untouched } from "./drills/untouched"
 import { waysOut } from "./drills/ways-out"
 import { wholeTour } from "./drills/whole-tour"
@@ -16,6 +17,7 @@ export const DRILLS: readonly Drill[] = [
   ...silent,
   ...KEPT.chromium,
   ...KEPT.firefox,
+  STORAGE_FULL,
   ...MESSAGES,
   BACKUPS,
   PACKS,
