@@ -19,7 +19,7 @@ const TAKEN_AS: Readonly<Record<string, string>> = {
 const WIDE = ["any", "name", "email"]
 
 function isSimple(words: string): boolean {
-  const wildcards = [...words.matchAll(/\{([^}]*)\}?/g)].map(([, name = ""]) => name)
+  const wildcards = [...words.matchAll(/\{([^}]*)(\}?)/g)].map(([, name = "", end]) => (end ? name : "?"))
   const taken = wildcards.map((name) => (Object.hasOwn(TAKEN_AS, name) ? TAKEN_AS[name] : undefined))
   return (
     !taken.includes(undefined) &&

@@ -15,8 +15,10 @@ import {
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import packageJson from "../../package.json"
 import { TARGETS } from "../../plasmo.config"
 import { mozillaFindings } from "../../scripts/mozilla-lint"
+import { PUBLISHED_FILE, packedSources, published, RENEW, sha256 } from "../../scripts/published"
 import { buildFolder } from "../../scripts/targets"
 import { trackedFiles } from "../../scripts/tracked"
 import { filesIn, zipOf } from "../../scripts/zip"
@@ -83,6 +85,21 @@ describe("the packages for the stores", () => {
     const zip = join(elsewhere, "other.zip")
     writeFileSync(zip, zipOf(files))
     expect(mozillaFindings(zip, files)).toEqual([expect.stringContaining("innerHTML")])
+  })
+})
+
+describe("what is published of the packages", () => {
+  it.each(TARGETS)("is the checksum of %s, as it is built from these sources", (target) => {
+    const name = `jejak-${packageJson.version}-${target.replace("-mv3", "")}.zip`
+    const checksum = sha256(zipOf(filesIn(buildFolder(target))))
+    expect(published().get(name), `${name} is not as published. If the sources were changed: ${RENEW}.`).toBe(
+      checksum,
+    )
+  })
+
+  it("leaves out of the sources what holds their checksum", () => {
+    const files = [PUBLISHED_FILE, "package.json"].map((path) => ({ path, content: Buffer.from("x") }))
+    expect(packedSources(files).map(({ path }) => path)).toEqual(["package.json"])
   })
 })
 
