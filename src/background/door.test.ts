@@ -49,6 +49,12 @@ describe("the door", () => {
     },
   )
 
+  it("has a page come again that is only prepared", async () => {
+    const prepared = { ...site(1), documentLifecycle: "prerender", frameId: 7 }
+    expect(await doorTo()({ type: "page-opened" }, prepared)).toEqual({ ok: false, failure: "too-much" })
+    expect(carryOut).not.toHaveBeenCalled()
+  })
+
   it("begins nothing while the database does not open, and says so in time", async () => {
     const answer = doorTo({ ready: never })({ type: "overview" }, own)
     await vi.advanceTimersByTimeAsync(30_000)

@@ -50,6 +50,8 @@ export function doorOf({ id, home, allowance, ready, carryOut }: House) {
 
   return async (message: unknown, from: Runtime.MessageSender): Promise<Answered> => {
     try {
+      // Chromium prepares pages that nobody looks at yet: what reads there comes again until somebody does.
+      if ("documentLifecycle" in from && from.documentLifecycle === "prerender") return refused("too-much")
       const sender = senderOf(from, id, home)
       if (sender.trust === "none") return refused("not-allowed")
       if (sender.trust === "own-page") return await enter(message, sender)
