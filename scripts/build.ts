@@ -7,6 +7,7 @@ import { contentScriptDifferences } from "./content-literals"
 import { licencesText } from "./licences"
 import { type BundledFiles, finishManifest } from "./manifest"
 import { buildFolder, targetNamed } from "./targets"
+import { tightened } from "./tighten"
 
 /*
  * npm run build [-- --target=chrome-mv3]
@@ -48,7 +49,7 @@ function withPlainNames(bundle: string, files: BundledFiles): BundledFiles {
       const plain = hashed.replace(/\.[0-9a-f]{8}\.js$/, ".js")
       const code = readFileSync(join(bundle, hashed), "utf8")
       rmSync(join(bundle, hashed))
-      writeFileSync(join(bundle, plain), withoutLoaderGuard(code))
+      writeFileSync(join(bundle, plain), tightened(withoutLoaderGuard(code)))
       return plain
     }),
   }))

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { breaksTable } from "../tests/trust/breaks-table"
+import { attacksTable } from "./attacks"
 import { coverage } from "./coverage"
 import { licencesDocument } from "./licences"
 
@@ -21,6 +22,7 @@ interface Written {
 export const WRITTEN: readonly Written[] = [
   { file: "docs/coverage.md", text: coverage },
   { file: "docs/licences.md", text: licencesDocument },
+  { file: "docs/attacks.md", text: attacksTable },
   { file: "docs/trust.md", part: "breaks", text: breaksTable },
 ]
 

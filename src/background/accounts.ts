@@ -31,6 +31,8 @@ interface PageOfAccount {
   observations: readonly Observed[]
 }
 
+/** More names and addresses than anybody has; what a page shows besides is not learnt. */
+const MOST_BOUND = 50
 /** As many fingerprints as a question keeps. */
 const MOST_ASKED = 20
 
@@ -148,11 +150,9 @@ async function bindUnknown(
   const known = await database.accounts.bulkGet(shown.map(({ fingerprint }) => fingerprint))
   const isFree = (owner: string | null | undefined) =>
     owner === undefined || (owner !== null && !people.has(owner))
-  await bindAccounts(
-    database,
-    shown.filter((_, index) => isFree(known[index]?.participant)),
-    participant,
-  )
+  const bound = (await allAccounts(database)).filter((account) => account.participant === participant).length
+  const free = shown.filter((_, index) => isFree(known[index]?.participant))
+  await bindAccounts(database, free.slice(0, Math.max(0, MOST_BOUND - bound)), participant)
 }
 
 /** The same account, of which more may be shown now, keeps its question. */

@@ -23,6 +23,13 @@ describe("what a read tells that is new", () => {
     expect(fresh([first, linked], again)).toEqual([again.id])
   })
 
+  it("is a step that is open again after a later one had shown it done", () => {
+    const bought = seen("2024-07-02", "training-bought", { training: "t1" })
+    const again = seen("2024-07-03", "wallet-not-linked")
+    expect(fresh([first, bought], again)).toEqual([again.id])
+    expect(fresh([first, bought, again], seen("2024-07-04", "wallet-not-linked"))).toEqual([])
+  })
+
   it("is what contradicts the person since", () => {
     const ticked = said("2024-07-02", "wallet")
     const again = seen("2024-07-03", "wallet-not-linked")

@@ -36,7 +36,9 @@ export function newFacts(
       : []
     // What the person says against words that they have called wrong only says so again.
     const heard = before && rejected.has(before.id) ? since.filter(({ by }) => by === "page") : since
-    const contradicted = heard.some((old) => !standsWith(old) && contradicts(old, fact, meanings))
+    const contradicted = heard.some(
+      (old) => !standsWith(old) && (contradicts(old, fact, meanings) || concludes(old, fact, programme)),
+    )
     if (!before || contradicted) kept.set(contentOf(fact), fact)
   }
   return [...kept.values()]
@@ -68,6 +70,23 @@ function contradicts(
   if (old.by === "person")
     return old.kind === "step" && (meanings.get(slotOf(old.step, old.training)) ?? old.state) !== old.state
   return [...meaningsIn(old)].some(([slot, meaning]) => (meanings.get(slot) ?? meaning) !== meaning)
+}
+
+/** The old fact shows, by a later step, that something was done which the new one says is open. */
+function concludes(old: Fact, fact: SeenFact, programme: Programme): boolean {
+  if (old.by !== "page") return false
+  const claimed = (of: SeenFact, wanted: string) =>
+    (signalOf(of, programme)?.claims ?? []).flatMap(({ step, state }) => (state === wanted ? [step] : []))
+  const open = claimed(fact, "open")
+  if (open.length === 0) return false
+  const rules = new Map(programme.steps.map((rule) => [rule.id as string, rule]))
+  const proven = new Set<string>(claimed(old, "done"))
+  // A set that grows while it is gone through.
+  for (const step of proven)
+    for (const earlier of rules.get(step)?.proves ?? rules.get(step)?.after ?? []) proven.add(earlier)
+  return open.some(
+    (step) => proven.has(step) && (rules.get(step)?.scope === "person" || old.training === fact.training),
+  )
 }
 
 /** What a page's fact says, by step. Of failures that have each their own remedy, each says something else. */

@@ -135,7 +135,9 @@ export function proposes({ decision }: StepProgress): boolean {
 function yields({ decision }: StepProgress, later: StepProgress): boolean {
   if (decision.state === "unknown") return true
   const at = later.decision.state === "done" ? later.decision.at : later.decision.question?.claim.fact.at
-  return decision.by === "page" && at !== undefined && decision.at !== undefined && decision.at < at
+  // What was seen to be open once more is open since then.
+  const since = decision.notBefore ?? decision.at
+  return decision.by === "page" && at !== undefined && since !== undefined && since < at
 }
 
 /** Whether the step is done, by its own facts or by a later step's. */

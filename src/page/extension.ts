@@ -14,10 +14,13 @@ interface Interface {
   runtime?: Runtime
 }
 
-/** @throws what the browser throws in a script that was left behind. */
+/**
+ * `chrome` first: where the browser has no `browser`, a frame or a form of the page may answer to that name.
+ * @throws what the browser throws in a script that was left behind
+ */
 function runtime(): Runtime | undefined {
   const { browser, chrome } = globalThis as { browser?: Interface; chrome?: Interface }
-  return browser?.runtime ?? chrome?.runtime
+  return chrome?.runtime ?? browser?.runtime
 }
 
 /** The extension was updated or removed under this script: nothing it sends can arrive any more. */

@@ -2,6 +2,8 @@
 const QUIET = 250
 /** A page that never settles is looked at all the same. */
 const LONGEST = 2000
+/** After a look nothing is looked at for so many times as long as that took: a page cannot make looking slow the tab. */
+const REST = 20
 /** The browser may put a look off until it is idle, but not for longer. */
 const LONGEST_WAIT_FOR_IDLE = 500
 
@@ -16,12 +18,13 @@ export interface Settling {
 export function settling(settled: () => void): Settling {
   let first: number | undefined
   let last = 0
+  let notBefore = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const wait = () => {
     const begun = first
     const now = performance.now()
-    const due = Math.min(last + QUIET, (begun ?? now) + LONGEST)
+    const due = Math.max(notBefore, Math.min(last + QUIET, (begun ?? now) + LONGEST))
     if (now < due) {
       timer = setTimeout(wait, due - now)
       return
@@ -30,7 +33,10 @@ export function settling(settled: () => void): Settling {
       // Given up in the meantime, or begun anew.
       if (first !== begun) return
       first = undefined
+      const looked = performance.now()
       settled()
+      const done = performance.now()
+      notBefore = done + REST * (done - looked)
     })
   }
 

@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
+import "../../tests/fixtures/own-window"
+import { trusted } from "../../tests/fixtures/trusted"
 import type { PageMessage } from "../messages/messages"
 import { programmes } from "../programmes/registry"
 import { watchPage } from "./watch"
@@ -101,10 +103,67 @@ describe("watchPage", () => {
     await pass(60_000)
     expect(signals()).toEqual(["wallet-not-linked"])
     at = "/rekening"
-    navigation.dispatchEvent(new Event("navigatesuccess"))
+    navigation.dispatchEvent(trusted("navigatesuccess"))
     await pass(2000)
     expect(signals()).toEqual(["wallet-not-linked", "wallet-severable"])
     expect(place[Symbol.for("jejak.resting")]).toBeUndefined()
+  })
+
+  it("rests on while the page only says that it went elsewhere, and does not look for that", async () => {
+    await open("/", LINK)
+    const place = globalThis as { [key: symbol]: unknown }
+    place[Symbol.for("jejak.resting")] = true
+    at = "/rekening"
+    show(DONE)
+    for (const name of ["navigatesuccess", "popstate", "hashchange"]) {
+      navigation.dispatchEvent(new Event(name))
+      window.dispatchEvent(new Event(name))
+    }
+    await pass(60_000)
+    expect(place[Symbol.for("jejak.resting")]).toBe(true)
+    at = "/"
+    navigation.dispatchEvent(trusted("navigatesuccess"))
+    await pass(60_000)
+    expect(place[Symbol.for("jejak.resting")]).toBe(true)
+    expect(signals()).toEqual(["wallet-not-linked"])
+    delete place[Symbol.for("jejak.resting")]
+  })
+
+  it("is not made to look by events that the page dispatches itself", async () => {
+    await open("/", LINK)
+    const timers = vi.spyOn(globalThis, "setTimeout")
+    for (let count = 0; count < 100; count += 1) {
+      navigation.dispatchEvent(new Event("navigatesuccess"))
+      window.dispatchEvent(new Event("pageshow"))
+      document.dispatchEvent(new Event("visibilitychange"))
+    }
+    expect(timers).not.toHaveBeenCalled()
+    navigation.dispatchEvent(trusted("navigatesuccess"))
+    expect(timers).toHaveBeenCalledTimes(1)
+  })
+
+  it("rests the longer after a look the longer that took", async () => {
+    await open("/", LINK)
+    const now = performance.now.bind(performance)
+    let late = 0
+    vi.spyOn(performance, "now").mockImplementation(() => now() + late)
+    // Somebody asks the page for its nodes, which takes half a second.
+    const slow = vi.spyOn(Element.prototype, "matches").mockImplementation(function (
+      this: Element,
+      selector,
+    ) {
+      if (late === 0) late = 500
+      return this.closest(selector) === this
+    })
+    show(DONE)
+    await pass(1000)
+    slow.mockRestore()
+    expect(reads()).toHaveLength(2)
+    show(LINK)
+    await pass(8000)
+    expect(reads()).toHaveLength(2)
+    await pass(3000)
+    expect(reads()).toHaveLength(3)
   })
 
   it("waits until changes stop", async () => {
@@ -145,12 +204,12 @@ describe("watchPage", () => {
 
   it("waits while the page is in the background", async () => {
     await open("/", LINK)
-    const state = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden")
+    const state = vi.spyOn(Document.prototype, "visibilityState", "get").mockReturnValue("hidden")
     show(DONE)
     await pass(30_000)
     expect(reads()).toHaveLength(1)
     state.mockReturnValue("visible")
-    document.dispatchEvent(new Event("visibilitychange"))
+    document.dispatchEvent(trusted("visibilitychange"))
     await pass(1000)
     expect(signals()[1]).toBe("wallet-severable")
     state.mockRestore()
@@ -160,11 +219,11 @@ describe("watchPage", () => {
     await open("/", LINK)
     at = "/masuk"
     show(DONE)
-    navigation.dispatchEvent(new Event("navigatesuccess"))
+    navigation.dispatchEvent(trusted("navigatesuccess"))
     await pass(5000)
     expect(reads()).toHaveLength(1)
     at = "/rekening"
-    navigation.dispatchEvent(new Event("navigatesuccess"))
+    navigation.dispatchEvent(trusted("navigatesuccess"))
     await pass(5000)
     expect(signals()).toEqual(["wallet-not-linked", "wallet-severable"])
   })
@@ -173,7 +232,7 @@ describe("watchPage", () => {
     await open("/", LINK)
     show(DONE)
     await pass(240)
-    navigation.dispatchEvent(new Event("navigatesuccess"))
+    navigation.dispatchEvent(trusted("navigatesuccess"))
     await pass(240)
     expect(reads()).toHaveLength(1)
     await pass(300)
@@ -191,7 +250,7 @@ describe("watchPage", () => {
     show(DONE)
     await pass(300)
     expect(idle.size).toBe(1)
-    navigation.dispatchEvent(new Event("navigatesuccess"))
+    navigation.dispatchEvent(trusted("navigatesuccess"))
     for (const run of idle.values()) run()
     expect(reads()).toHaveLength(1)
     await pass(300)
@@ -206,7 +265,7 @@ describe("watchPage", () => {
     await open("/masuk", DONE)
     expect(reads()).toHaveLength(0)
     at = "/"
-    window.dispatchEvent(new Event("popstate"))
+    window.dispatchEvent(trusted("popstate"))
     await pass(5000)
     expect(signals()).toEqual(["wallet-severable"])
   })
@@ -376,8 +435,8 @@ describe("an orphan", () => {
     expect(vi.getTimerCount()).toBe(0)
     for (let change = 0; change < 5; change += 1) {
       show(change % 2 ? DONE : LINK)
-      navigation.dispatchEvent(new Event("navigatesuccess"))
-      document.dispatchEvent(new Event("visibilitychange"))
+      navigation.dispatchEvent(trusted("navigatesuccess"))
+      document.dispatchEvent(trusted("visibilitychange"))
       await pass(5000)
     }
     expect(sent).toHaveLength(after)

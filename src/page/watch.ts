@@ -1,5 +1,6 @@
 import type { Replies } from "../messages/overview"
 import type { Site } from "../programmes/schema-sites"
+import { visibilityOf } from "../reader/dom"
 import type { Reading } from "../reader/observation"
 import { readPage } from "../reader/read-page"
 import { type Delivery, deliver } from "./delivery"
@@ -53,7 +54,7 @@ export function watchPage(): () => void {
 
   const look = () => {
     if (isOrphan()) stop()
-    else if (document.visibilityState === "hidden") post.askAgain()
+    else if (visibilityOf(document) === "hidden") post.askAgain()
     else if (place[RESTING]) return
     else if (site) post.post(readingOf(site))
     else opened.hurry()
@@ -73,13 +74,18 @@ export function watchPage(): () => void {
   const opened: Delivery = deliver({ type: "page-opened" })
   place[WATCHING] = stop
 
+  let at = location.href
   const changedPlace = () => {
-    delete place[RESTING]
+    if (at !== location.href) delete place[RESTING]
+    at = location.href
     settled.cancel()
     settled.touch()
   }
+  // What the page dispatches itself did not happen, and what it calls like a method of the document is none.
   const on = (target: EventTarget, name: string, then: () => void) =>
-    target.addEventListener(name, then, { signal })
+    EventTarget.prototype.addEventListener.call(target, name, ({ isTrusted }) => isTrusted && then(), {
+      signal,
+    })
   const { navigation } = globalThis as { navigation?: EventTarget }
   if (navigation) on(navigation, "navigatesuccess", changedPlace)
   else for (const name of ["popstate", "hashchange"]) on(window, name, changedPlace)

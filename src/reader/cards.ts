@@ -17,6 +17,9 @@ export interface Card {
 
 /** More units than a training's card has. */
 const MOST_UNITS = 60
+/** More trainings than anybody has, and more words and labels than they have; what comes after them is not looked at. */
+const MOST_CARDS = 100
+const MOST_ANCHORS = 4000
 /** As many controls as a card has that holds nothing else but its heading. */
 const MOST_CONTROLS = 4
 
@@ -28,7 +31,8 @@ export function cardsOf(page: Page, anchors: readonly Unit[]): Card[] {
   const cards: Card[] = []
   const covered = new Uint8Array(page.units.length)
   const seen = new Set<Group>()
-  for (const anchor of anchors) {
+  for (const anchor of anchors.slice(0, MOST_ANCHORS)) {
+    if (cards.length >= MOST_CARDS) break
     if (covered[anchor.from]) continue
     const around = groupAround(page, anchor)
     if (!around) {
@@ -42,7 +46,7 @@ export function cardsOf(page: Page, anchors: readonly Unit[]): Card[] {
     const like = around.repeated ? likeSiblings(page, around.group) : [around.group]
     for (const one of like) seen.add(one)
     if (isListOfArticles(page, like)) continue
-    for (const one of like) {
+    for (const one of like.slice(0, MOST_CARDS)) {
       const title = titleOf(page, one, like)
       if (!title) continue
       cards.push({ from: one.from, to: one.to, group: one, repeated: around.repeated, title })
@@ -142,9 +146,10 @@ function isListOfArticles(page: Page, like: readonly Group[]): boolean {
 function flatCard(page: Page, anchor: Unit): Card | undefined {
   const { units } = page
   const heads = (unit: Unit) => /heading|section/.test(page.role(unit))
-  const from = units.findLastIndex((unit) => unit.from <= anchor.from && heads(unit))
+  const before = Math.max(0, anchor.from + 1 - MOST_UNITS)
+  const from = before + units.slice(before, anchor.from + 1).findLastIndex(heads)
   const title = units[from]
-  if (!title || page.role(title) !== "heading" || anchor.from - from >= MOST_UNITS) return undefined
+  if (!title || page.role(title) !== "heading") return undefined
   let parent: Group | undefined = anchor.group
   while (parent && parent.from > from) parent = parent.parent
   const end = Math.min(parent?.to ?? 0, from + MOST_UNITS)

@@ -16,6 +16,8 @@ export const openShadow = getter<Element, ShadowRoot | null>(Element, "shadowRoo
 export const dataOf = getter<Node, string>(CharacterData, "data")
 export const rootElement = getter<Document, Element | null>(Document, "documentElement")
 export const viewOf = getter<Document, Window | null>(Document, "defaultView")
+export const visibilityOf = getter<Document, DocumentVisibilityState>(Document, "visibilityState")
+
 export const liveSource = getter<Element, unknown>(HTMLMediaElement, "srcObject")
 
 export function attribute(element: Element, name: string): string | null {
@@ -42,9 +44,9 @@ export function allOf(root: Document | ShadowRoot, selector: string): Element[] 
   return [...owner.prototype.querySelectorAll.call(root, selector)]
 }
 
-/** The nodes that stand where the slot stands; none when the slot shows its own content. */
+/** The nodes that stand where the slot stands; none when the slot shows its own content, or is none of HTML's. */
 export function assignedTo(slot: Element): Node[] {
-  return HTMLSlotElement.prototype.assignedNodes.call(slot)
+  return "assignedNodes" in slot ? HTMLSlotElement.prototype.assignedNodes.call(slot) : []
 }
 
 /** The element around this one, across the border of a shadow tree. */

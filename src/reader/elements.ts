@@ -13,7 +13,7 @@ const PASSED_OVER =
   "datalist,input,video,audio,progress,meter,title,[role=tooltip],dialog:not([open]),[hidden],[inert]," +
   "[aria-hidden=true],[aria-busy=true],:read-write"
 const MUTED =
-  "nav,label,summary,blockquote,pre,code,q,menu,figcaption,th[scope^=col],[role^=menu],[role^=radio]," +
+  "nav,label,summary,blockquote,pre,code,q,bdo,menu,figcaption,th[scope^=col],[role^=menu],[role^=radio]," +
   roles(
     "navigation,tablist,tab,listbox,option," +
       "checkbox,switch,combobox,search,toolbar,tree,treeitem,contentinfo,columnheader",

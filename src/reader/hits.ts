@@ -4,7 +4,7 @@ import type { Hit, Kind, Page } from "./page"
 import { standsAlone } from "./standing"
 
 /** More words than any page of the pack shows. */
-const MOST_HITS = 3000
+const MOST_HITS = 1000
 
 /**
  * Words of signals that are shown as the whole text of an open control, a heading or a badge. The larger

@@ -1,5 +1,5 @@
 import { isHeading } from "./elements"
-import type { Group, Unit } from "./outline"
+import { type Group, remembered, type Unit } from "./outline"
 import type { Hit, Page } from "./page"
 
 const FEWEST_IN_A_MENU = 3
@@ -11,14 +11,23 @@ const MOST_WORDS = 3
  */
 export function isInMenu(page: Page, { unit }: Hit): boolean {
   if (unit.text.split(" ").length > MOST_WORDS) return false
-  const item = itemOf(unit)
-  const siblings = item.parent?.children ?? []
-  const others = siblings.filter(
-    ({ from, to, tag }) =>
-      to - from === 1 && tag === item.tag && page.role(page.units[from] as Unit) !== "value",
+  const { parent, tag } = itemOf(unit)
+  if (!parent) return false
+  const known = menusOf(parent)
+  if (!known.has(tag)) known.set(tag, isMenu(page, parent, tag))
+  return known.get(tag) === true
+}
+
+/** Whether a group is a menu of items of a tag, once that was asked. */
+const menusOf = remembered((_: Group) => new Map<string, boolean>())
+
+function isMenu(page: Page, { children }: Group, tag: string): boolean {
+  const isItem = (one: Group) =>
+    one.to - one.from === 1 && one.tag === tag && page.role(page.units[one.from] as Unit) !== "value"
+  return (
+    children.every((one) => isItem(one) || isHeading(one.tag, null)) &&
+    children.filter(isItem).length >= FEWEST_IN_A_MENU
   )
-  const isMenu = siblings.every((other) => others.includes(other) || isHeading(other.tag, null))
-  return isMenu && others.length >= FEWEST_IN_A_MENU
 }
 
 /** The outermost element that holds no other text. */

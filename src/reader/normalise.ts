@@ -2,17 +2,21 @@ import type { Site } from "../programmes/schema-sites"
 
 /** They take no room on the page; line breaks and tabs have become spaces before. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu
+/** What comes after them is shown in another order than it stands: no words can be told from it. */
+const REVERSING = /[\u202d\u202e]/g
+/** Stands in their place. */
+export const REVERSED = "\ufffd"
 const BEYOND_ASCII = /[^\x20-\x7e]/
 
 /** The text as a reader sees it: one kind of space, no invisible characters. Letters keep their case. */
 export function tidy(text: string): string {
   const plain = BEYOND_ASCII.test(text)
-    ? text.normalize("NFKC").replace(/\s/g, " ").replace(INVISIBLE, "")
+    ? text.normalize("NFKC").replace(/\s/g, " ").replace(REVERSING, REVERSED).replace(INVISIBLE, "")
     : text
   return plain.replace(/\s+/g, " ").trim()
 }
 
-const EDGES = /^[^\p{L}\p{N}{]+|[^\p{L}\p{N}}]+$/gu
+const EDGES = /^[^\p{L}\p{N}{]+|(?<=[\p{L}\p{N}}])[^\p{L}\p{N}}]+$/gu
 
 /** Turns tidied text into the one form in which texts and phrases are compared. */
 export type Normaliser = (tidied: string) => string
@@ -76,6 +80,9 @@ const CODE_TO_HIDE = /(?<![\p{L}\d])(?=[\p{L}\d-]*\d)(?=[\p{L}\d-]*\p{L})[\p{L}\
 
 /** Short evidence: long digit runs and codes are masked, and what is longer than `max` UTF-16 units is cut. */
 export function evidence(tidied: string, max = 120): string {
-  const hidden = tidied.replace(DIGITS_TO_HIDE, "••••").replace(CODE_TO_HIDE, "••••")
+  const hidden = tidied
+    .slice(0, 4 * max)
+    .replace(DIGITS_TO_HIDE, "••••")
+    .replace(CODE_TO_HIDE, "••••")
   return hidden.length <= max ? hidden : `${hidden.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…`
 }

@@ -11,6 +11,8 @@ export interface Group {
   control: Group | undefined
   /** In a menu, a filter, a form's label, a quotation: shown, but says nothing of the person. */
   muted: boolean
+  /** Alternative texts of pictures in it, at any depth; a few. */
+  pictures: string[] | undefined
   /** Its units are those from `from` up to, not including, `to`. */
   from: number
   to: number
@@ -46,8 +48,6 @@ export interface Outline {
   units: Unit[]
   /** Inline elements, lines and controls that are made of several units; the outer after the inner. */
   wholes: Unit[]
-  /** Alternative texts of pictures. */
-  pictures: { text: string; group: Group }[]
   /** Open shadow trees of the page. */
   shadows: ShadowRoot[]
 }

@@ -32,6 +32,8 @@ export interface Page extends Outline, Sight, SiteWords {
   role(unit: Unit): Role
   /** Hits by the number of their first unit. */
   hits: (Hit[] | undefined)[]
+  /** Texts made of several units by the number of their first. */
+  wholesFrom: (Unit[] | undefined)[]
 }
 
 export function pageOf(outline: Outline, words: SiteWords, sight: Sight): Page {
@@ -40,7 +42,12 @@ export function pageOf(outline: Outline, words: SiteWords, sight: Sight): Page {
     ...words,
     ...sight,
     hits: [],
+    wholesFrom: [],
     role: remembered((unit) => judged(page, unit)),
+  }
+  for (const one of page.wholes) {
+    page.wholesFrom[one.from] ??= []
+    page.wholesFrom[one.from]?.push(one)
   }
   return page
 }
@@ -56,11 +63,13 @@ export function hitsIn({ hits }: Page, { from, to }: Range, scope: Signal["scope
   return hits.slice(from, to).flatMap((found = []) => found.filter(({ signal }) => signal.scope === scope))
 }
 
-const AMOUNT_ALONE = new RegExp(`^(?:(?<label>.*?)[\\s:])?[+-]? ?${AMOUNT}$`)
+/** A minus right before the amount takes it away; one that stands apart only announces it. */
+const TAKEN_AWAY = /^[-\u2010-\u2015\u2212]\S/
+const AMOUNT_ALONE = new RegExp(`^(?:(?<label>.*?)[\\s:])?(?:\\+ ?|- )?${AMOUNT}$`)
 
 /** Whole rupiah, when the text is an amount with at most `labelWords` words before it; never one within a sentence. */
 export function amountIn(page: Page, text: string, labelWords: number): number | undefined {
-  if (text.length > 80 || !/\d/.test(text)) return undefined
+  if (text.length > 80 || !/\d/.test(text) || TAKEN_AWAY.test(text)) return undefined
   const { amount, label = "" } = AMOUNT_ALONE.exec(page.normal(text))?.groups ?? {}
   return amount && (label.trim().match(/\S+/g) ?? []).length <= labelWords ? rupiah(amount) : undefined
 }

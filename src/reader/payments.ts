@@ -14,6 +14,8 @@ export interface Payment {
 }
 
 const MOST_UNITS = 16
+/** As many payments of one amount as can be told apart. */
+const MOST_OF_AN_AMOUNT = 1000
 const MOST_LABEL_WORDS = 4
 
 /** Rows that hold a payment's state beside an amount, and a date or others like them. Amounts in sentences are none. */
@@ -35,7 +37,7 @@ export function paymentsOf(page: Page, mayBe: (row: Group) => boolean): Payment[
     row.ordinal = (counts.get(row.amount) ?? 0) + 1
     counts.set(row.amount, row.ordinal)
   }
-  return byPlace
+  return byPlace.filter(({ ordinal }) => ordinal <= MOST_OF_AN_AMOUNT)
 }
 
 function rowAround(page: Page, hit: Hit): Payment | undefined {

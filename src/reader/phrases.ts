@@ -3,7 +3,8 @@ import { escaped, type Normaliser } from "./normalise"
 /** Longest text that is compared with a phrase at all. */
 export const LONGEST_PHRASE = 160
 
-export const AMOUNT = "(?:rp|idr)\\.? ?(?<amount>\\d{1,3}(?:[.,]\\d{3})+|\\d{1,10})(?:[.,]-|[.,]00)?"
+/** Less than a thousand million: nobody is paid more. */
+export const AMOUNT = "(?:rp|idr)\\.? ?(?<amount>\\d{1,3}(?:[.,]\\d{3}){1,2}|\\d{1,9})(?:[.,]-|[.,]00)?"
 
 const WORD_OF_A_NAME = "[^\\s\\d!,:;?@]{1,40}"
 

@@ -5,6 +5,9 @@ import { contains, type Hit, type Page, type Range, unitsIn } from "./page"
 /** More units than a question with its answer has. */
 const MOST_IN_AN_ANSWER = 12
 
+/** What stands farther around words is not what they stand among. */
+const MOST_AROUND = 60
+
 /** An article or a page of questions: sentences far outweigh all that could be a word of progress. */
 export function isProsePage(page: Page, taken: Uint8Array): boolean {
   return outweighs(
@@ -26,9 +29,8 @@ export function isInProse(page: Page, hit: Hit): boolean {
   if (isBesideProse(page, unit)) return true
   if (kind === "control") return unit.control?.tag === "a" && isInAnswers(page, unit)
   if (kind === "heading") return units[unit.to]?.long === true && units[unit.to + 1]?.long === true
-  for (const group of around(unit.group)) {
+  for (const group of around(unit.group, MOST_AROUND)) {
     const inside = unitsIn(page, group)
-    if (inside.length > 60) return false
     if (inside.some((other) => other.long && other.from < unit.from)) return outweighs(inside, 2)
   }
   return false

@@ -1,5 +1,5 @@
 import { fits } from "./dom"
-import type { Group, Unit } from "./outline"
+import { type Group, remembered, type Unit } from "./outline"
 import { means, type Page } from "./page"
 
 const SECTIONING = "section,article,aside,nav,dialog,footer,fieldset,[role=region]"
@@ -40,8 +40,9 @@ function standsOver(heading: Unit, group: Group): boolean {
   return true
 }
 
+const sectionsOf = remembered((page: Page) => page.units.filter((unit) => page.role(unit) === "section"))
+
 /** The section's heading is one under which only trainings stand. */
 export function isUnderTrainings(page: Page, group: Group): boolean {
-  const sections = page.units.filter((unit) => page.role(unit) === "section")
-  return page.inSection("trainings", headingOver(sections, { from: group.from, group }, false))
+  return page.inSection("trainings", headingOver(sectionsOf(page), { from: group.from, group }, false))
 }

@@ -1,5 +1,5 @@
 import { type Group, remembered } from "./outline"
-import { type Page, unitsIn } from "./page"
+import type { Page } from "./page"
 
 /** Units of a group that are looked at to tell its shape. */
 const MOST_LOOKED_AT = 24
@@ -17,7 +17,7 @@ const shapesOf = remembered((page: Page) => remembered((group: Group) => made(pa
 
 function made(page: Page, group: Group): Shape {
   const size = group.to - group.from
-  const units = unitsIn(page, group).slice(0, MOST_LOOKED_AT)
+  const units = page.units.slice(group.from, Math.min(group.to, group.from + MOST_LOOKED_AT))
   const roles = new Set(units.map((unit) => page.role(unit)))
   roles.delete("prose")
   roles.delete("muted")

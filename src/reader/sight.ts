@@ -1,4 +1,4 @@
-import { elementAround, fits, outwards, rootElement, viewOf } from "./dom"
+import { elementAround, fits, rootElement, viewOf } from "./dom"
 import { SAYS_DISABLED } from "./elements"
 import { remembered } from "./outline"
 
@@ -39,6 +39,15 @@ export function sightOf(document: Document): Sight {
     const css = style(element)
     return css.overflow !== "visible" && css.display !== "inline" && css.display !== "contents"
   }
+  /** The element that has the box in which an element's text is shown. */
+  const boxed: (element: Element) => Element = remembered((element) => {
+    const around = style(element).display === "contents" && elementAround(element)
+    return around ? boxed(around) : element
+  })
+  const isOff = outwardsOnce((at) => fits(at, SAYS_DISABLED))
+  const isGone = outwardsOnce((at) => style(at).display === "none")
+  /** Outside the page's own area only because a pane around it was scrolled. */
+  const isScrolledAway = outwardsOnce((at) => at.scrollLeft > 0 || at.scrollTop > 0)
   /** Nothing around a text hides it. */
   const lets: (group: Placed) => boolean = remembered(
     (group) => (!group.parent || lets(group.parent)) && !hides(group.element),
@@ -54,8 +63,7 @@ export function sightOf(document: Document): Sight {
 
   return {
     shows: remembered(({ group, node }: { group: Placed; node: Node }) => {
-      let element = elementAround(node) ?? group.element
-      while (style(element).display === "contents") element = elementAround(element) ?? element
+      const element = boxed(elementAround(node) ?? group.element)
       const options = { checkOpacity: true, checkVisibilityCSS: true }
       if (asksBrowser && !Element.prototype.checkVisibility.call(element, options)) return false
       if (!asksBrowser && /hidden|collapse/.test(style(element).visibility)) return false
@@ -64,20 +72,20 @@ export function sightOf(document: Document): Sight {
     showsField(element) {
       if (asksBrowser) return Element.prototype.checkVisibility.call(element, { checkVisibilityCSS: true })
       if (style(element).visibility === "hidden") return false
-      return !outwards(element, (at) => style(at).display === "none")
+      return !isGone(element)
     },
     enabled(control) {
       const css = style(control.element)
-      return (
-        !outwards(control.element, (at) => fits(at, SAYS_DISABLED)) &&
-        css.pointerEvents !== "none" &&
-        css.cursor !== "not-allowed"
-      )
+      return !isOff(control.element) && css.pointerEvents !== "none" && css.cursor !== "not-allowed"
     },
   }
 }
 
-/** Outside the page's own area only because a pane around it was scrolled. */
-function isScrolledAway(element: Element): boolean {
-  return outwards(element, (at) => at.scrollLeft > 0 || at.scrollTop > 0)
+/** One of the element and all around it is as asked; each is asked once, however many texts lie in it. */
+function outwardsOnce(asked: (at: Element) => boolean): (element: Element) => boolean {
+  const isSo: (element: Element) => boolean = remembered((at) => {
+    const around = elementAround(at)
+    return asked(at) || (!!around && isSo(around))
+  })
+  return isSo
 }

@@ -18,6 +18,9 @@ const TYPED = /^(text|tel|number|email|url)$/
 const CODE_ATTRIBUTES = ["name", "id", "aria-label", "placeholder", "autocomplete"]
 const CODE = /(?<![a-z])(otp|one-time-code)(?![a-z])/i
 const BOXES_IN_A_CODE = 4
+/** More fields than any page of progress has. */
+const MOST_FIELDS = 1000
+const MOST_OF_AN_ATTRIBUTE = 200
 
 /**
  * The page, unless a password, a code, a camera or a linking dialog is on the screen: then it is the person's own business,
@@ -51,18 +54,21 @@ function asksInPrivate(roots: readonly (Document | ShadowRoot)[], words: SiteWor
     if (attribute(field, "maxlength") === "1") boxes += 1
     return asks || boxes >= BOXES_IN_A_CODE || isInDialog(field)
   }
+  if (fields.length > MOST_FIELDS) return true
   return fields.some(isPrivate)
 }
 
 function asksCode(words: SiteWords, field: Element): boolean {
   return CODE_ATTRIBUTES.some((name) => {
-    const value = attribute(field, name) ?? ""
+    const value = (attribute(field, name) ?? "").slice(0, MOST_OF_AN_ATTRIBUTE)
     return CODE.test(value) || words.speaksOfSilence(value)
   })
 }
 
 /** A picture that comes from a stream, or from nowhere the page's source names. */
 function isCamera(sight: Sight, video: Element): boolean {
+  // Elements of other languages may have that name, too.
+  if (!("currentSrc" in video)) return false
   if (liveSource(video)) return true
   return attribute(video, "src") === null && !firstOf(video, "source") && sight.showsField(video)
 }

@@ -1,7 +1,7 @@
 import type { Signal, Site } from "../programmes/schema-sites"
 import type { Mode } from "../programmes/steps"
 import { type TimeReader, timeReader } from "./dates"
-import { anyOf, type Normaliser, normaliser, remembering, tidy } from "./normalise"
+import { anyOf, type Normaliser, normaliser, REVERSED, remembering, tidy } from "./normalise"
 import { remembered, type Unit } from "./outline"
 import { type Captures, LONGEST_PHRASE, vocabulary } from "./phrases"
 
@@ -83,7 +83,7 @@ export const siteWords = remembered((site: Site): SiteWords => {
     normal,
     times: timeReader(site),
     meanings({ text, dense }) {
-      if (text.length > LONGEST_PHRASE) return []
+      if (text.length > LONGEST_PHRASE || text.includes(REVERSED)) return []
       const found = meaningsOf(text)
       return found.length === 0 && dense !== undefined ? meaningsOf(dense) : found
     },

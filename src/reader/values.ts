@@ -1,4 +1,3 @@
-import { outwards } from "./dom"
 import type { ObservedValues } from "./observation"
 import { around, type Group, type Unit } from "./outline"
 import { amountIn, contains, datesIn, type Hit, type Page, unitsIn } from "./page"
@@ -52,10 +51,7 @@ function cardIn({ units }: Page, { text, from }: Unit): string | undefined {
 /** The one wallet named in the words or beside them, by a picture too; none when several are. */
 function walletOf(page: Page, hit: Hit, allowed: Allowed): string | undefined {
   const own = page.walletsIn(hit.captures.any ?? "")
-  const pictured = (group: Group) =>
-    page.pictures
-      .filter((picture) => outwards(picture.group.element, (at) => at === group.element))
-      .flatMap(({ text }) => page.walletsIn(text))
+  const pictured = ({ pictures = [] }: Group) => pictures.flatMap(page.walletsIn)
   const named = own.length
     ? own
     : near(page, hit, allowed, MOST_NEAR, (unit) => walletIn(page, unit), pictured)
@@ -83,8 +79,10 @@ function near<T>(
       return value !== undefined && page.shows(unit) ? [value] : []
     })
   for (const group of around(own, most)) {
-    const others = [...unitsIn(page, group), ...page.wholes.filter((one) => contains(group, one))].filter(
-      (unit) => unit.from >= to || unit.to <= from,
+    const units = unitsIn(page, group)
+    const wholes = units.flatMap((unit) => page.wholesFrom[unit.from] ?? [])
+    const others = [...units, ...wholes].filter(
+      (unit) => contains(group, unit) && (unit.from >= to || unit.to <= from),
     )
     if (others.filter((unit) => unit.heading).length > (heading ? 0 : 1)) break
     const [after, before] = [

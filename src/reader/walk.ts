@@ -4,16 +4,20 @@ import { asControl, asHeading, gather } from "./lines"
 import { tidy } from "./normalise"
 import { type Group, isLong, type Outline, type Unit } from "./outline"
 
-/** More nodes than any progress page has; what comes after them is not looked at. */
+/** More nodes than any progress page has; what comes after them is not looked at. Long texts count for several. */
 const MOST_NODES = 60_000
+const CHARACTERS_OF_A_NODE = 64
 const MOST_TEXT = 1000
+/** More elements within each other than any page has; what lies deeper is not looked at. */
+const MOST_DEPTH = 250
+const MOST_PICTURES = 50
 
 /**
  * Looks once at every node of the page that could be shown, through open shadow trees and slots, never into
  * frames, and without asking for a style or a layout.
  */
 export function outlineOf(document: Document): Outline {
-  const outline: Outline = { units: [], wholes: [], pictures: [], shadows: [] }
+  const outline: Outline = { units: [], wholes: [], shadows: [] }
   const { units } = outline
   let line = 0
   let lineStart = 0
@@ -32,12 +36,12 @@ export function outlineOf(document: Document): Outline {
   }
 
   /** @param block the nearest group around the element that is no part of a line. */
-  const enter = (element: Element, parent: Group | undefined, block: Group | undefined) => {
+  const enter = (element: Element, parent: Group | undefined, block: Group | undefined, depth: number) => {
     const tag = tagOf(element)
     const role = attribute(element, "role")
     if (block && (tag === "br" || tag === "hr")) endLine(block)
-    if (parent && tag === "img") picture(outline, element, parent)
-    if (isPassedOver(element)) return
+    if (tag === "img") picture(element, parent)
+    if (depth > MOST_DEPTH || isPassedOver(element)) return
     const heading = isHeading(tag, role)
     const opens = isControl(tag, role)
     const begins = !block || heading || isBlock(tag, parent?.tag === "p" || (!!open && open.group === parent))
@@ -51,6 +55,7 @@ export function outlineOf(document: Document): Outline {
       border: isBorder(element),
       control: parent?.control,
       muted: !!parent?.muted || isMuted(element, tag, opens),
+      pictures: undefined,
       from: units.length,
       to: units.length,
     }
@@ -66,7 +71,8 @@ export function outlineOf(document: Document): Outline {
       left -= 1
       const type = nodeType(node)
       if (type === 3 && !closed) read(node, group)
-      if (type === 1 && (!closed || tagOf(node as Element) === "summary")) enter(node as Element, group, own)
+      if (type === 1 && (!closed || tagOf(node as Element) === "summary"))
+        enter(node as Element, group, own, depth + 1)
     }
     open = undefined
     if (begins) endLine(group)
@@ -82,13 +88,14 @@ export function outlineOf(document: Document): Outline {
 
   const read = (node: Node, group: Group) => {
     const data = dataOf(node)
-    const text = tidy(data.slice(0, MOST_TEXT))
+    const text = tidy(data.slice(0, MOST_TEXT)).slice(0, MOST_TEXT)
+    left -= text.length / CHARACTERS_OF_A_NODE
     if (text === "") {
       gap ||= data !== ""
       return
     }
     const spaced = gap || /^\s/.test(data)
-    gap = /\s$/.test(data)
+    gap = /\s/.test(data.slice(-1))
     if (open && open.group === group) {
       if (open.text.length < MOST_TEXT) open.text += spaced ? ` ${text}` : text
       open.long = isLong(open.text)
@@ -114,12 +121,15 @@ export function outlineOf(document: Document): Outline {
   }
 
   const root = rootElement(document)
-  if (root) enter(root, undefined, undefined)
+  if (root) enter(root, undefined, undefined, 0)
   return outline
 }
 
-function picture(outline: Outline, element: Element, group: Group): void {
+function picture(element: Element, group: Group | undefined): void {
   const text = attribute(element, "alt")
-  if (text && text.length <= 60 && attribute(element, "aria-hidden") !== "true")
-    outline.pictures.push({ text: tidy(text), group })
+  if (!text || text.length > 60 || attribute(element, "aria-hidden") === "true") return
+  for (let at = group; at; at = at.parent) {
+    at.pictures ??= []
+    if (at.pictures.length < MOST_PICTURES) at.pictures.push(tidy(text))
+  }
 }

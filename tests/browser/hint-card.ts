@@ -3,7 +3,8 @@ import { until } from "./until"
 
 /** The card within a page, as it is seen there. Boxes are in CSS pixels of the window. */
 export interface HintCard {
-  form: "whole" | "folded" | "hidden"
+  /** `coming`: it has come or moved so lately that it cannot be clicked yet. */
+  form: "whole" | "folded" | "hidden" | "coming"
   box: { x: number; y: number; width: number; height: number }
   role: string | null
   language: string
@@ -28,7 +29,7 @@ const DESCRIBE = `function () {
   const buttons = shown?.matches("button") ? [shown] : [...panel.querySelectorAll("button")]
   const active = this.activeElement
   return JSON.stringify({
-    form: !shown ? "hidden" : shown === panel ? "whole" : "folded",
+    form: !shown ? "hidden" : shown.inert ? "coming" : shown === panel ? "whole" : "folded",
     box: { x: box.x, y: box.y, width: box.width, height: box.height },
     role: panel.getAttribute("role"),
     language: panel.lang,
@@ -71,8 +72,10 @@ export async function untilNoCard(page: Page, what: string): Promise<void> {
 
 /** Clicks a button of the card with the mouse. */
 export async function clickCard(page: Page, label: string): Promise<void> {
-  const card = await untilCard(page, `the card has a button ${label}`, ({ buttons }) =>
-    buttons.some((button) => button.label === label),
+  const card = await untilCard(
+    page,
+    `the card has a button ${label}`,
+    ({ form, buttons }) => form !== "coming" && buttons.some((button) => button.label === label),
   )
   const button = card.buttons.find((each) => each.label === label)
   if (button) await page.mouse.click(button.x, button.y)
@@ -105,9 +108,10 @@ async function byCdp(page: Page): Promise<string | undefined> {
   }
 }
 
+/** The last, since a page may have elements of that name itself; ours comes after them. */
 function hostIn(node: CdpNode): CdpNode | undefined {
   if (node.localName === "jejak-hint") return node
-  for (const child of node.children ?? []) {
+  for (const child of [...(node.children ?? [])].reverse()) {
     const found = hostIn(child)
     if (found) return found
   }
@@ -128,7 +132,7 @@ async function byBidi(page: Page): Promise<string | undefined> {
   try {
     const found = await connection.send("script.evaluate", {
       ...common,
-      expression: `document.querySelector("jejak-hint")`,
+      expression: `[...document.querySelectorAll("jejak-hint")].at(-1) ?? null`,
       serializationOptions: { includeShadowTree: "all", maxDomDepth: 1 },
     })
     const shadow = (found.result.result as BidiNode | undefined)?.value?.shadowRoot

@@ -23,6 +23,9 @@ export interface PracticePlace {
   page: string
 }
 
+/** A file made for one address of any practised host, under no policy of the host's. */
+export type Made = (url: URL) => { type: string; text: string } | undefined
+
 export interface PracticeServer {
   port: number
   /** `host/path` of every request that arrived, in order. */
@@ -59,6 +62,7 @@ async function answer(
 export async function startPracticeServer(
   certificate: Certificate,
   places: Readonly<Record<string, PracticePlace>>,
+  made?: Made,
 ): Promise<PracticeServer> {
   const asked: string[] = []
   const server = createServer(certificate, (request, response) => {
@@ -67,6 +71,12 @@ export async function startPracticeServer(
     const place = places[host]
     if (place === undefined) {
       response.writeHead(421).end()
+      return
+    }
+    const file = made?.(new URL(request.url ?? "/", `https://${host}`))
+    if (file) {
+      response.writeHead(200, { "content-type": `${file.type}; charset=utf-8`, "cache-control": "no-store" })
+      response.end(file.text)
       return
     }
     answer(place, request, response).catch(() => response.destroy())

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { type BrowserName, type OpenedBrowser, type OpenOptions, openBrowser } from "./browsers"
 import { daysAgo, type Participant, type Popup, popupIn, register } from "./popup"
 import { type PracticePage, practicePage } from "./practice-page"
+import type { Made } from "./server"
 import { startWorld, type World } from "./world"
 
 const SOMEONE: Participant = { displayName: "Peserta Karangan", wave: 70, announcedOn: daysAgo(1) }
@@ -56,10 +57,17 @@ export interface Session {
 
 export type SessionOptions = Omit<OpenOptions, "proxyPort" | "userDataDir">
 
-/** Opens a browser with the extension freshly installed. */
-export async function startSession(name: BrowserName, options: SessionOptions = {}): Promise<Session> {
+/**
+ * Opens a browser with the extension freshly installed.
+ * @param made files that the practised hosts show in place of their own
+ */
+export async function startSession(
+  name: BrowserName,
+  options: SessionOptions = {},
+  made?: Made,
+): Promise<Session> {
   let wanted = options
-  const world = await startWorld()
+  const world = await startWorld(made)
   const folder = await mkdtemp(join(tmpdir(), "jejak-"))
   const [userDataDir, downloadDir] = [join(folder, "profile"), join(folder, "downloads")]
   await Promise.all([mkdir(userDataDir), mkdir(downloadDir)])

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url"
 import { makeCertificate } from "./certificate"
 import { type PracticeProxy, startPracticeProxy } from "./proxy"
-import { type PracticePlace, startPracticeServer } from "./server"
+import { type Made, type PracticePlace, startPracticeServer } from "./server"
 
 export const DASHBOARD = "https://dashboard.prakerja.go.id"
 
@@ -44,9 +44,10 @@ export interface World {
   close(): Promise<void>
 }
 
-export async function startWorld(): Promise<World> {
+/** @param made files of a test, in place of what lies on the disk */
+export async function startWorld(made?: Made): Promise<World> {
   const hosts = Object.keys(PLACES)
-  const server = await startPracticeServer(await makeCertificate(hosts), PLACES)
+  const server = await startPracticeServer(await makeCertificate(hosts), PLACES, made)
   const proxy = await startPracticeProxy(hosts, server.port)
   return {
     proxy,

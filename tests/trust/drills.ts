@@ -1,4 +1,5 @@
 import type { Drill } from "./drill"
+import { PAGES } from "./drills/attacking-pages"
 import { BACKUPS } from "./drills/backups"
 import { KEPT } from "./drills/kept"
 import { MESSAGES } from "./drills/messages"
@@ -19,6 +20,7 @@ export const DRILLS: readonly Drill[] = [
   ...KEPT.firefox,
   STORAGE_FULL,
   ...MESSAGES,
+  ...PAGES,
   BACKUPS,
   PACKS,
 ]

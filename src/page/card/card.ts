@@ -1,15 +1,18 @@
 import type { HintView } from "../../messages/overview"
 import { roomAround } from "./room"
 import { STYLE } from "./style"
+import { own } from "./unnamed"
 
 /** As an element of its own kind it is met by no rule that the page has for its own. */
 export const HOST = "jejak-hint"
 /** Bottom right, bottom left, top right, top left: the first that is free. */
 const CORNERS = ["b r", "b l", "t r", "t l"]
+/** Milliseconds for which a card that has come or moved cannot be clicked: nobody had meant to. */
+const CALM = 400
 /** Milliseconds without scrolling, after which is looked again what lies beneath. */
 const QUIET = 120
 /** What is done with the card is none of the page's business. */
-const OWN_EVENTS = ["click", "mousedown", "mouseup", "pointerdown", "pointerup", "keydown", "keyup"]
+const OWN_EVENTS = "click mousedown mouseup pointerdown pointerup keydown keyup".split(" ")
 
 /** `close`: not in this page any more. */
 type Choice = "open" | "tomorrow" | "never" | "close"
@@ -28,13 +31,18 @@ export interface Card {
  */
 export function openCard(hint: HintView, chosen: (choice: Choice) => void): Card {
   const ended = new AbortController()
-  const host = document.createElement(HOST)
+  // Made in no page, and given its shadow tree there: a page that defines an element of this name may reach into the
+  // shadow trees of those that are made in it, closed ones too.
+  const host = new DOMParser().parseFromString(`<${HOST}>`, "text/html").body.firstChild as HTMLElement
   const root = host.attachShadow({ mode: "closed" })
   const on = (target: EventTarget, name: string, then: (event: Event) => void, capture = false) =>
-    target.addEventListener(name, then, { signal: ended.signal, capture, passive: true })
+    EventTarget.prototype.addEventListener.call(target, name, then, {
+      signal: ended.signal,
+      capture,
+    })
 
   const make = (tag: string, className = "", text = "", ...children: Element[]) => {
-    const element = document.createElement(tag)
+    const element = own("createElement")(tag)
     if (className) element.className = className
     element.append(text, ...children)
     return element
@@ -85,7 +93,12 @@ export function openCard(hint: HintView, chosen: (choice: Choice) => void): Card
   let unfolded = false
   let before: EventTarget | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let calm: ReturnType<typeof setTimeout> | undefined
+  let looked = ""
 
+  const still = (isStill: boolean) => {
+    panel.inert = tab.inert = isStill
+  }
   const place = () => {
     const isFree = roomAround(host)
     const fits = (element: Element, look: string) => {
@@ -103,6 +116,13 @@ export function openCard(hint: HintView, chosen: (choice: Choice) => void): Card
     const folded = !whole && (fits(tab, "tab") || fits(tab, "tab mark") || activeElement === tab)
     for (const [element, shown] of [[panel, whole] as const, [tab, folded] as const])
       element.classList.toggle("off", !shown)
+    const now = panel.className + tab.className
+    if (now !== looked && !activeElement) {
+      still(true)
+      clearTimeout(calm)
+      calm = setTimeout(still, CALM, false)
+    }
+    looked = now
   }
   const later = () => {
     clearTimeout(timer)
@@ -115,6 +135,7 @@ export function openCard(hint: HintView, chosen: (choice: Choice) => void): Card
   const remove = () => {
     ended.abort()
     clearTimeout(timer)
+    clearTimeout(calm)
     host.remove()
   }
   const choose = (which: Choice) => {
@@ -138,9 +159,9 @@ export function openCard(hint: HintView, chosen: (choice: Choice) => void): Card
   on(document, "scroll", later, true)
   on(window, "resize", later)
 
-  dress(root)
   root.append(panel, tab)
-  document.body.append(host)
+  own("body").append(host)
+  dress(root)
   place()
   return { place, remove }
 }
@@ -152,7 +173,7 @@ function dress(root: ShadowRoot): void {
     sheet.replaceSync(STYLE)
     root.adoptedStyleSheets = [sheet]
   } catch {
-    const style = document.createElement("style")
+    const style = own("createElement")("style")
     style.textContent = STYLE
     root.append(style)
   }

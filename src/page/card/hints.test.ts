@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import "../../../tests/fixtures/own-window"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import type { HintView } from "../../messages/overview"
 import { showHints } from "./hints"
@@ -56,7 +57,7 @@ beforeEach(() => {
   })
   const button = document.createElement("button")
   document.body.append(button)
-  document.elementsFromPoint = (x, y) => (free(x, y) ? [document.body] : [button, document.body])
+  Document.prototype.elementsFromPoint = (x, y) => (free(x, y) ? [document.body] : [button, document.body])
   runtime = {
     id: "jejak",
     sendMessage: async (message) => {
@@ -208,7 +209,7 @@ describe("its place", () => {
 
   it("is looked at again once scrolling and resizing have stopped, once", () => {
     tellCard(HINT)
-    const looks = vi.spyOn(document, "elementsFromPoint")
+    const looks = vi.spyOn(Document.prototype, "elementsFromPoint")
     free = (x) => x < 500
     for (let step = 0; step < 10; step += 1) {
       document.dispatchEvent(new Event("scroll"))
@@ -236,5 +237,50 @@ describe("its place", () => {
     find<HTMLButtonElement>(".open").blur()
     tellCard(structuredClone(HINT))
     expect(isShown(find("aside"))).toBe(false)
+  })
+})
+
+describe("a card that has just come, or moved", () => {
+  const stills = () => [find("aside").inert, tab().inert]
+
+  it("cannot be clicked for a moment: nobody had meant to", () => {
+    tellCard(HINT)
+    expect(stills()).toEqual([true, true])
+    vi.advanceTimersByTime(399)
+    expect(stills()).toEqual([true, true])
+    vi.advanceTimersByTime(1)
+    expect(stills()).toEqual([false, false])
+    tellCard(structuredClone(HINT))
+    expect(stills()).toEqual([false, false])
+    free = (x) => x < 500
+    tellCard(structuredClone(HINT))
+    expect(stills()).toEqual([true, true])
+    vi.advanceTimersByTime(400)
+    expect(stills()).toEqual([false, false])
+  })
+
+  it("has its shadow tree from where no page's elements are made", () => {
+    const made = vi.spyOn(Document.prototype, "createElement")
+    tellCard(HINT)
+    expect(made.mock.calls.flat()).not.toContain("jejak-hint")
+  })
+})
+
+describe("a page that calls its elements like parts of the document", () => {
+  it("gets the card all the same", () => {
+    const names = ["body", "createElement", "querySelectorAll", "elementsFromPoint", "addEventListener"]
+    const picture = document.createElement("img")
+    for (const name of names) Object.defineProperty(document, name, { configurable: true, value: picture })
+    tellCard(HINT)
+    for (const name of names) Reflect.deleteProperty(document, name)
+    expect(document.body.lastElementChild).toBe(host())
+    expect(isShown(find("aside"))).toBe(true)
+  })
+
+  it("has no card without a body, and nothing breaks", () => {
+    document.body.remove()
+    expect(() => tellCard(HINT)).not.toThrow()
+    document.documentElement.append(document.createElement("body"))
+    expect(host()).toBeNull()
   })
 })

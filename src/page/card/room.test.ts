@@ -28,7 +28,7 @@ class Rect {
 beforeEach(() => {
   boxes = new Map()
   vi.stubGlobal("DOMRect", Rect)
-  document.elementsFromPoint = beneath
+  Document.prototype.elementsFromPoint = beneath
   Element.prototype.getClientRects = function (this: Element) {
     return (boxes.has(this) ? [boxOf(this)] : []) as unknown as DOMRectList
   }
@@ -90,7 +90,7 @@ describe("room", () => {
 
   it("is where a control has a box that is drawn nowhere", () => {
     const control = put("<button>x</button>", [640, 440, 60, 40])
-    document.elementsFromPoint = (x, y) => beneath(x, y).filter((element) => element !== control)
+    Document.prototype.elementsFromPoint = (x, y) => beneath(x, y).filter((element) => element !== control)
     expect(isFree()).toBe(true)
   })
 

@@ -1,3 +1,5 @@
+import { own } from "./unnamed"
+
 /** What people operate, wherever it stands. */
 const ROLES =
   "button,link,checkbox,radio,switch,tab,menuitem,menuitemcheckbox,menuitemradio,option,slider,combobox,textbox"
@@ -7,19 +9,22 @@ const STEP = 24
 
 /**
  * Tells of places in the window whether anything lies there that can be operated.
- * @param own the element that covers places itself and is looked through
+ * @param card the element that covers places itself and is looked through
  */
-export function roomAround(own: Element): (place: DOMRect) => boolean {
-  const boxes = [...document.querySelectorAll(CONTROLS)].flatMap((control) =>
+export function roomAround(card: Element): (place: DOMRect) => boolean {
+  const boxes = [...own("querySelectorAll")(CONTROLS)].flatMap((control) =>
     [...control.getClientRects()].map((box) => ({ control, box })),
   )
+  const beneath = own("elementsFromPoint")
   const pointing = (element: Element) => getComputedStyle(element).cursor === "pointer"
   // Some pages ask for the hand everywhere.
-  const telling = !pointing(document.body)
+  const telling = !pointing(own("body"))
 
-  const topmost = (root: Document | ShadowRoot, x: number, y: number): Element | undefined => {
-    const top = root.elementsFromPoint(x, y).find((at) => at !== own && root.contains(at))
-    return (top?.shadowRoot && topmost(top.shadowRoot, x, y)) || top
+  /** The topmost of what lies at a point, in open shadow trees too. */
+  const topmost = (at: Element[], x: number, y: number, root?: ShadowRoot): Element | undefined => {
+    const top = at.find((each) => each !== card && (!root || root.contains(each)))
+    const inner = top?.shadowRoot
+    return (inner && topmost(inner.elementsFromPoint(x, y), x, y, inner)) || top
   }
 
   return ({ left, top, right, bottom }) => {
@@ -28,12 +33,12 @@ export function roomAround(own: Element): (place: DOMRect) => boolean {
       const [over, under] = [Math.max(top, box.top), Math.min(bottom, box.bottom)]
       if (from >= to || over >= under) continue
       // What is scrolled out of its frame or drawn nowhere has a box too.
-      const there = document.elementsFromPoint((from + to) / 2, (over + under) / 2)
+      const there = beneath((from + to) / 2, (over + under) / 2)
       if (there.some((at) => control.contains(at))) return false
     }
     for (let x = left + 1; x < right; x += STEP)
       for (let y = top + 1; y < bottom; y += STEP) {
-        const at = topmost(document, x, y)
+        const at = topmost(beneath(x, y), x, y)
         if (at && (at.closest(CONTROLS) || (telling && pointing(at)))) return false
       }
     return true

@@ -1,10 +1,10 @@
 /** The card's own look; the page's cannot get in, and this one does not get out. Short, for it goes into pages. */
-export const STYLE = `:host{all:initial!important;position:fixed!important;top:0!important;left:0!important;z-index:2147483647!important;color-scheme:light dark!important}
+export const STYLE = `:host{all:initial!important;direction:ltr!important;position:fixed!important;z-index:2147483647!important;color-scheme:light dark!important}
 @media print{:host{display:none!important}}
-aside,.tab{position:fixed;box-sizing:border-box;margin:12px;border:1px solid light-dark(#c9c5b8,#43524e);border-radius:14px;background:light-dark(#fff,#182120);color:light-dark(#17211f,#e9f0ee);box-shadow:0 6px 24px #0003;font:400 15px/1.4 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+aside,.tab{position:fixed;box-sizing:border-box;margin:12px;border:1px solid light-dark(#c9c5b8,#43524e);border-radius:14px;background:light-dark(#fff,#182120);color:light-dark(#17211f,#e9f0ee);box-shadow:0 6px 24px #0003;font:400 15px/1.4 system-ui,sans-serif}
 .off{visibility:hidden}
 .r{right:0}.l{left:0}.b{bottom:0}.t{top:0}
-aside{width:min(340px,100% - 24px);max-height:calc(100% - 24px);overflow:auto;overscroll-behavior:contain;scrollbar-color:#8889 #0000;padding:4px 16px 16px;border-left:5px solid light-dark(#0a6557,#6fd6c2)}
+aside{width:min(340px,100% - 24px);max-height:calc(100% - 24px);overflow:auto;overscroll-behavior:contain;padding:4px 16px 16px;border-left:5px solid light-dark(#0a6557,#6fd6c2)}
 .soon{border-left-color:light-dark(#8a5300,#f3c069)}
 .urgent,.late{border-left-color:light-dark(#a93a12,#ff9d70)}
 header{display:flex;align-items:center;gap:8px;color:light-dark(#56625e,#a3b2ad);font-size:13px}

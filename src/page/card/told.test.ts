@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
+import "../../../tests/fixtures/own-window"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
+import { trusted } from "../../../tests/fixtures/trusted"
 import type { HintView } from "../../messages/overview"
 import { programmes } from "../../programmes/registry"
 import { watchPage } from "../watch"
@@ -110,12 +112,12 @@ describe("the reader", () => {
   it("asks again when the person comes back, for time has passed", async () => {
     hints = [HINT, null]
     await pass(2000)
-    const state = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden")
-    document.dispatchEvent(new Event("visibilitychange"))
+    const state = vi.spyOn(Document.prototype, "visibilityState", "get").mockReturnValue("hidden")
+    document.dispatchEvent(trusted("visibilitychange"))
     await pass(2000)
     expect(last()).toBe("wallet")
     state.mockRestore()
-    document.dispatchEvent(new Event("visibilitychange"))
+    document.dispatchEvent(trusted("visibilitychange"))
     await pass(2000)
     expect(reads).toBe(2)
     expect(last()).toBeNull()
