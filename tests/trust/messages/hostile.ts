@@ -106,11 +106,14 @@ function placesIn(value: unknown, depth = 0): Json[] {
   return [value as Json, ...inner.flatMap((each) => placesIn(each, depth + 1))]
 }
 
-const own = (place: Json, name: string, value: unknown) =>
-  Object.isFrozen(place) ||
-  !(Object.getOwnPropertyDescriptor(place, name)?.configurable ?? Object.isExtensible(place))
-    ? place
-    : Object.defineProperty(place, name, { value, enumerable: true, configurable: true, writable: true })
+/** Not everything can be changed everywhere: a list's length takes no text. */
+function own(place: Json, name: string, value: unknown): void {
+  try {
+    Object.defineProperty(place, name, { value, enumerable: true, configurable: true, writable: true })
+  } catch {
+    // Then this is left as it is.
+  }
+}
 
 /** A valid message with one to three things wrong. */
 const nearMiss = fc
