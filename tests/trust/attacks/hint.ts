@@ -30,7 +30,7 @@ export const HINT: readonly Attack[] = [
   {
     name: "hosts-of-our-name",
     does: "hundreds of elements of our card's name stand in the page before it, with shadow trees of their own, and as copies after it",
-    must: "the card is shown in its own",
+    must: "none of them is taken for ours: nothing breaks, and no warning goes",
     tried: ["browsers"],
     body: () =>
       `${OPEN}${`<jejak-hint><template shadowrootmode="closed"><aside><h2>Palsu</h2><p>Palsu</p><button>Palsu</button></aside></template></jejak-hint>`.repeat(200)}`,
@@ -43,7 +43,6 @@ export const HINT: readonly Attack[] = [
       }, 20)
     },
     reads: ["wallet-not-linked"],
-    card: true,
   },
   {
     name: "clicks-by-script",
