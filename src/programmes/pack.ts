@@ -4,7 +4,7 @@ import { host, httpsUrl } from "./schema-basics"
 import { type Site, site as siteSchema, type Watching, watching as watchingSchema } from "./schema-sites"
 
 /** A part of a pack that could not be used. */
-export interface PackFault {
+interface PackFault {
   /** The site's id, where it is one site's description and the rest of the pack is used without it. */
   site?: string
   error: unknown

@@ -1,5 +1,5 @@
 /** Who asked for something, as the debugging protocol tells. */
-export const ASKERS = ["own-page", "background", "content-script", "site", "browser"] as const
+const ASKERS = ["own-page", "background", "content-script", "site", "browser"] as const
 export type Asker = (typeof ASKERS)[number]
 
 /** A request as it was about to be made, whatever became of it. */

@@ -6,10 +6,10 @@ import type { PageShape } from "../../reader/page-shape"
 export type ReportedFault = Fault
 
 /** A saved report: a page's shape, with what went wrong of ours beside it. */
-export type PageReport = PageShape & { faults: ReportedFault[] }
+type PageReport = PageShape & { faults: ReportedFault[] }
 
 /** What went wrong of ours, without a page. */
-export interface FaultReport {
+interface FaultReport {
   format: "jejak-faults"
   version: 1
   /** Jejak's own version. */
