@@ -5,8 +5,8 @@ import { type Drill, type Outcome, PROMISES } from "./drill"
 import { DRILLS } from "./drills"
 
 /*
- * npm run soak: every drill for a long while, and one table of what came of it. Two lanes, since two cores bear no more: what
- * needs Chromium, and what needs Firefox or no browser. `npm run soak -- --only=<words>` runs the drills whose name or promise
+ * npm run soak: every drill for a long while, and one table of what came of it. Three lanes, since browsers mostly wait: what
+ * needs Chromium, what needs Firefox, and what needs neither. `npm run soak -- --only=<words>` runs the drills whose name or promise
  * holds those words, `--rounds=<n>` as many rounds of each, and `--seed=<n>` the same as before.
  */
 
@@ -64,8 +64,9 @@ function table(runs: readonly Run[]): string {
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n")
 }
 
-const isChromium = ({ browser }: Drill) => browser === "chromium"
-const lanes = [wanted.filter(isChromium), wanted.filter((drill) => !isChromium(drill))]
+const lanes = ["chromium", "firefox", undefined].map((lane) =>
+  wanted.filter(({ browser }) => browser === lane),
+)
 const runs = (await Promise.all(lanes.map(inTurn)))
   .flat()
   .sort((a, b) => PROMISES.indexOf(a.drill.promise) - PROMISES.indexOf(b.drill.promise))

@@ -39,7 +39,7 @@ export function attackingPages(browser: BrowserName): Drill {
     browser,
     unit: "rounds of all attacks",
     short: 1,
-    long: 10,
+    long: 5,
     async run(rounds) {
       const extensionDir = await withPreamble(browser, { "reader.js": STOPWATCH })
       const session = await startSession(browser, { extensionDir }, attackPages)

@@ -33,7 +33,7 @@ const storms: Drill = {
   name: "a hundred messages at once while storing fails now and then",
   unit: "storms",
   short: 4,
-  long: 120,
+  long: 60,
   run: (rounds, seed) => run("storms", rounds, seed),
 }
 

@@ -34,6 +34,6 @@ export const wholeTour: readonly Drill[] = BROWSERS.map((browser) => ({
   browser,
   unit: "tours",
   short: 1,
-  long: 5,
+  long: 3,
   run: (rounds) => walkAll(browser, rounds),
 }))
