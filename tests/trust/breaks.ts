@@ -472,6 +472,7 @@ export const BREAKS: readonly Break[] = [
     promise: "nobody-in",
     means: "a page that defines an element of the card's name gets its closed shadow tree",
     file: "src/page/card/card.ts",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code
     from: 'new DOMParser().parseFromString(`<${HOST}>`, "text/html").body.firstChild as HTMLElement',
     to: 'own("createElement")(HOST)',
     noticed: { project: "built", file: "tests/trust/pages-chromium.test.ts" },
