@@ -3,6 +3,7 @@ import { PAGES } from "./drills/attacking-pages"
 import { BACKUPS } from "./drills/backups"
 import { KEPT } from "./drills/kept"
 import { MESSAGES } from "./drills/messages"
+import { OWN_MISTAKES } from "./drills/own-mistakes"
 import { PACKS } from "./drills/packs"
 import { silent } from "./drills/silent"
 import { STORAGE_FULL } from "./drills/storage-full"
@@ -23,4 +24,5 @@ export const DRILLS: readonly Drill[] = [
   ...PAGES,
   BACKUPS,
   PACKS,
+  OWN_MISTAKES,
 ]

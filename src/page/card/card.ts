@@ -33,7 +33,7 @@ export function openCard(hint: HintView, chosen: (choice: Choice) => void): Card
   const ended = new AbortController()
   // Made in no page, and given its shadow tree there: a page that defines an element of this name may reach into the
   // shadow trees of those that are made in it, closed ones too.
-  const host = new DOMParser().parseFromString(`<${HOST}>`, "text/html").body.firstChild as HTMLElement
+  const host = new Document().createElementNS("http://www.w3.org/1999/xhtml", HOST)
   const root = host.attachShadow({ mode: "closed" })
   const on = (target: EventTarget, name: string, then: (event: Event) => void, capture = false) =>
     EventTarget.prototype.addEventListener.call(target, name, then, {

@@ -1,0 +1,4 @@
+import { OWN_MISTAKES } from "./drills/own-mistakes"
+import { holds } from "./holds"
+
+holds(OWN_MISTAKES)
