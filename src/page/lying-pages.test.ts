@@ -44,8 +44,14 @@ async function begin(): Promise<{ person: string; other: string }> {
   time = Date.parse("2024-07-05T01:00:00.000Z")
   let id = 0
   world = {
-    now: () => new Date((time += 60_000)).toISOString(),
-    newId: () => `id-${(id += 1)}`,
+    now: () => {
+      time += 60_000
+      return new Date(time).toISOString()
+    },
+    newId: () => {
+      id += 1
+      return `id-${id}`
+    },
     refresh: async () => ({}) as never,
     readOpenPages: async () => undefined,
   }
