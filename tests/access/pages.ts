@@ -8,7 +8,7 @@ export interface Scene {
   path: string
   seed: Seed
   /** What has happened beside it. */
-  and?: "locked" | "another's account"
+  and?: "locked" | "another's account" | "mistakes of ours" | "unreadable"
 }
 
 const seeds = Object.keys(SEEDS) as Seed[]
@@ -41,4 +41,8 @@ export const SCENES: Scene[] = [
   scene("tabs/help.html", "nobody"),
   scene("tabs/privacy.html"),
   scene("tabs/report.html"),
+  scene("options.html", "in the middle", "mistakes of ours"),
+  scene("tabs/report.html", "in the middle", "mistakes of ours"),
+  scene("popup.html", "in the middle", "unreadable"),
+  scene("tabs/history.html", "in the middle", "unreadable"),
 ]

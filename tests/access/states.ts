@@ -19,6 +19,41 @@ async function tell<Value>(page: Page, message: object): Promise<Value> {
   return reply.value
 }
 
+type Both = Record<"browser" | "chrome", typeof globalThis.chrome>
+
+/** What no message brings about: it is put where the background finds it. */
+const APART: { [And in NonNullable<Scene["and"]>]?: (keeper: Page) => Promise<void> } = {
+  "mistakes of ours": async (keeper) => {
+    const fault = { error: "TypeError", frames: ["reader.js:1:2345"], where: "reader", site: "dashboard" }
+    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
+    const times = { first: hoursAgo(3), last: hoursAgo(2), count: 2 }
+    await keeper.evaluate(
+      (faults) => {
+        const { browser, chrome } = globalThis as unknown as Both
+        return (browser ?? chrome).storage.local.set({ faults })
+      },
+      [{ ...fault, ...times }],
+    )
+    await tell(keeper, { type: "overview" })
+  },
+  unreadable: async (keeper) => {
+    await keeper.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open("jejak")
+        opening.onsuccess = () => resolve(opening.result)
+      })
+      const writing = database.transaction("facts", "readwrite")
+      const sealed = { iv: "A", data: "A" }
+      writing.objectStore("facts").put({ id: "broken", participant: "p1", at: "", sealed })
+      await new Promise((resolve) => {
+        writing.oncomplete = resolve
+      })
+      database.close()
+    })
+    await tell(keeper, { type: "overview" })
+  },
+}
+
 /** Has this browser know one person who has been through the scene's `seed`, and nothing else. */
 export async function become(
   session: Session,
@@ -32,6 +67,7 @@ export async function become(
     await tell(keeper, { type: "protect", participant: "p1", kdf, key: `${"A".repeat(43)}=` })
     await tell(keeper, { type: "lock", participant: "p1" })
   }
+  if (and) await APART[and]?.(keeper)
   if (and === "another's account") {
     const site = await session.dashboard()
     await site.open("/", { stop: "linked" })
