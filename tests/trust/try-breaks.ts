@@ -7,7 +7,8 @@ import { BREAKS, type Break } from "./breaks"
 
 /*
  * npm run breaks: makes each break in a copy of the sources and looks whether the test named beside it fails, and for no other
- * reason than a failed expectation. `npm run breaks -- --only=<words>` tries those whose words or promise hold these.
+ * reason than a failed expectation. `npm run breaks -- --only=<words>` tries those whose words or promise hold these, and
+ * `--project=unit` those that need no build.
  */
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
@@ -65,8 +66,12 @@ function tried({ noticed: { project, file, name } }: Break): string {
   }
 }
 
-const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length) ?? ""
-const wanted = BREAKS.filter(({ promise, means }) => `${promise} ${means}`.includes(only))
+const option = (name: string) =>
+  process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3) ?? ""
+const wanted = BREAKS.filter(
+  ({ promise, means, noticed }) =>
+    `${promise} ${means}`.includes(option("only")) && noticed.project.includes(option("project")),
+)
 layDown()
 let unnoticed = 0
 for (const each of wanted) {
