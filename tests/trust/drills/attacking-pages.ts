@@ -57,6 +57,8 @@ export function attackingPages(browser: BrowserName): Drill {
 }
 
 async function attackedAll(own: Page, page: Page, rounds: number): Promise<Outcome> {
+  // Some pages are themselves as slow as that to load.
+  page.setDefaultNavigationTimeout(120_000)
   await page.bringToFront()
   await page.evaluateOnNewDocument(() => {
     Reflect.set(window, "drillLooks", [])
