@@ -12,7 +12,9 @@ import type { World } from "./handlers"
 import { route } from "./router"
 import type { Sender } from "./sender"
 
-vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
+vi.mock("webextension-polyfill", () => ({
+  default: { ...ownPage().browser, permissions: { contains: async () => true } },
+}))
 
 const page = (host: string): Sender => ({ trust: "page", url: `https://${host}/`, host, tab: 1 })
 const HOME = page("dashboard.prakerja.go.id")

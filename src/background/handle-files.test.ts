@@ -85,7 +85,7 @@ describe("a backup", () => {
         }
         await here.delete()
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     )
   })
 })

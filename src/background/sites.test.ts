@@ -89,6 +89,15 @@ describe("a site may be read", () => {
     expect(await readable("https://a.platform.example/x?y")).toBe("platform")
   })
 
+  it("no longer, once its access was taken back: a page that was open holds our script", async () => {
+    await choose()
+    await watchGranted()
+    expect(await readable(`https://${LEARNING}/kursus`)).toBe(WATCHED)
+    world.granted.clear()
+    expect(await readable("https://a.platform.example/x")).toBeUndefined()
+    expect(await readable(`https://${LEARNING}/kursus`)).toBeUndefined()
+  })
+
   it("and tells where progress is to be seen", async () => {
     await choose()
     await watchGranted()

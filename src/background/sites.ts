@@ -28,13 +28,15 @@ export interface KnownSite {
 
 /**
  * The site that an address belongs to, if it may be read: one of the pack's that was asked for at install or was
- * chosen, or a host that the person who is looked at watches.
+ * chosen, or a host that the person who is looked at watches; the latter two as long as the browser's permission is there.
  */
 export async function readableSite(database: JejakDatabase, url: string): Promise<KnownSite | undefined> {
   const described = siteOfAddress(url)
   if (described) {
     const { id, access } = described.site
-    const readable = access === "install" || (access === "optional" && (await isGranted(database, id)))
+    const readable =
+      access === "install" ||
+      (access === "optional" && (await isGranted(database, id)) && (await mayRead(url)))
     return readable ? { ...described, health: id, hasProgress: hasProgress(described.site, url) } : undefined
   }
   const participant = await currentParticipant(database)
@@ -43,6 +45,7 @@ export async function readableSite(database: JejakDatabase, url: string): Promis
   const asked = watchable(programme, url)
   const wish = asked?.as === "host" ? await database.chosen.get(asked.site) : undefined
   if (!wish?.host || !wish.grantedAt || wish.participant !== participant.id) return undefined
+  if (!(await mayRead(url))) return undefined
   return {
     programme,
     site: watchedSite(programme, wish.host),
@@ -56,6 +59,12 @@ export async function readableSite(database: JejakDatabase, url: string): Promis
 function hasProgress({ access, home }: Site, url: string): boolean {
   const { pathname } = new URL(home)
   return access === "install" || (pathname !== "/" && new URL(url).pathname.startsWith(pathname))
+}
+
+/** A page that was open when its access was taken back still holds our script, which must be heard no longer. */
+async function mayRead(url: string): Promise<boolean> {
+  const patterns = patternsOf({ hosts: [new URL(url).hostname] })
+  return (await grantedPatterns(patterns)).size === patterns.length
 }
 
 async function isGranted(database: JejakDatabase, id: string): Promise<boolean> {
