@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "nod
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { trackedFiles } from "../../scripts/tracked"
-import { BREAKS, type Break } from "./breaks"
+import type { Break } from "./break"
+import { BREAKS } from "./breaks"
 
 /*
  * npm run breaks: makes each break in a copy of the sources and looks whether the test named beside it fails, and for no other

@@ -1,0 +1,60 @@
+import type { Break } from "../break"
+
+export const NOTHING_LEAVES_OR_IS_TOUCHED: readonly Break[] = [
+  {
+    promise: "nothing-leaves",
+    means: "our pages may ask others",
+    file: "plasmo.config.ts",
+    from: "\"connect-src 'none'\",",
+    to: '"connect-src https: wss:",',
+    noticed: { project: "built", file: "tests/trust/ways-out.test.ts" },
+  },
+  {
+    promise: "nothing-leaves",
+    means: "the content script has the page fetch a picture from elsewhere",
+    file: "src/contents/reader.ts",
+    from: "\nwatchPage()",
+    to: '\nnew Image().src = "https://elsewhere.example/"\nwatchPage()',
+    noticed: { project: "built", file: "tests/e2e/whole-way.test.ts" },
+  },
+  {
+    promise: "nothing-touched",
+    means: "a field is asked for what is typed into it",
+    file: "src/page/watch.ts",
+    from: "  const look = () => {\n",
+    to: '  const look = () => {\n    if (document.querySelector("input")?.value === "?") return\n',
+    noticed: { project: "built", file: "tests/e2e/whole-way.test.ts" },
+  },
+  {
+    promise: "nothing-touched",
+    means: "the card leaves a mark on the page around it",
+    file: "src/page/card/card.ts",
+    from: '  own("body").append(host)\n',
+    to: '  own("body").append(host)\n  document.body.setAttribute("data-jejak", "")\n',
+    noticed: { project: "built", file: "tests/e2e/whole-way.test.ts" },
+  },
+  {
+    promise: "nothing-touched",
+    means: "words are read before the address is asked whether they may be",
+    file: "src/reader/read-page.ts",
+    from: "  if (isSilentAddress(url, site)) return told([])\n",
+    to: "  if (isSilentAddress(url, site) && document.body.textContent) return told([])\n",
+    noticed: { project: "built", file: "tests/trust/untouched-chromium.test.ts" },
+  },
+  {
+    promise: "nothing-touched",
+    means: "words are read before the fields are looked at which tell that the screen is private",
+    file: "src/reader/silence.ts",
+    from: "  if (asksInPrivate([document], words, sight)) return undefined\n",
+    to: "  if (asksInPrivate([document], words, sight)) pageOf(outlineOf(document), words, sight)\n",
+    noticed: { project: "built", file: "tests/trust/untouched-chromium.test.ts" },
+  },
+  {
+    promise: "nothing-touched",
+    means: "what somebody types into a text that can be edited is read",
+    file: "src/reader/elements.ts",
+    from: ',:read-write"',
+    to: '"',
+    noticed: { project: "unit", file: "src/reader/silence.test.ts" },
+  },
+]
