@@ -9,6 +9,8 @@ export interface PracticeProxy {
   carried: string[]
   /** `host:port` or address of everything else that any part of the browser tried to reach. */
   refused: string[]
+  /** Ends every connection that is open and forgets what there was, so that whoever wants something connects anew. */
+  beginAnew(): void
   close(): Promise<void>
 }
 
@@ -59,6 +61,11 @@ export async function startPracticeProxy(
     port: (proxy.address() as AddressInfo).port,
     carried,
     refused,
+    beginAnew() {
+      for (const socket of open) socket.destroy()
+      carried.length = 0
+      refused.length = 0
+    },
     close: () =>
       new Promise((closed) => {
         proxy.close(() => closed())

@@ -15,8 +15,7 @@ async function beginAnew(session: Session): Promise<void> {
   await page.close()
   await session.browser.setColorScheme("light")
   for (const file of await readdir(session.downloads)) await rm(join(session.downloads, file))
-  session.world.proxy.carried.length = 0
-  session.world.proxy.refused.length = 0
+  session.world.proxy.beginAnew()
 }
 
 /**
