@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from "./formatters"
 import { language, say } from "./words"
 
 /** The programme's time zone (IANA) and what people call it. */
@@ -15,7 +16,7 @@ function locale(): string {
 }
 
 function dayIn(zone: string, instant: number): string {
-  const parts = new Intl.DateTimeFormat(locale(), {
+  const parts = dateFormat(locale(), {
     timeZone: zone,
     weekday: "short",
     day: "numeric",
@@ -27,7 +28,7 @@ function dayIn(zone: string, instant: number): string {
 }
 
 function clockIn(zone: string, instant: number): string {
-  return new Intl.DateTimeFormat(locale(), {
+  return dateFormat(locale(), {
     timeZone: zone,
     hour: "2-digit",
     minute: "2-digit",
@@ -67,24 +68,27 @@ export function formatOwnTime(instant: string, { zone }: Zone, ownZone = ownTime
   if (sameDay && clockIn(ownZone, at) === clockIn(zone, at)) return undefined
   const own = sameDay ? clockIn(ownZone, at) : `${dayIn(ownZone, at)}, ${clockIn(ownZone, at)}`
   // Only Indonesian has short names for the country's own zones.
-  const parts = new Intl.DateTimeFormat("id-ID", { timeZone: ownZone, timeZoneName: "short" }).formatToParts(
-    at,
-  )
+  const parts = dateFormat("id-ID", { timeZone: ownZone, timeZoneName: "short" }).formatToParts(at)
   return `${own} ${parts.find((part) => part.type === "timeZoneName")?.value ?? ownZone}`
 }
 
-/** The browser's own zone (IANA). */
+/** The browser's own zone as it was last looked up, with the offset from UTC that its clock had then. */
+let own: { zone: string; offset: number } | undefined
+
+/** The browser's own zone (IANA). Looked up again only when the clock's offset is another, since that costs much. */
 export function ownTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const offset = new Date().getTimezoneOffset()
+  if (own?.offset !== offset) own = { zone: new Intl.DateTimeFormat().resolvedOptions().timeZone, offset }
+  return own.zone
 }
 
 /** "Rp600.000", from whole rupiah. Written the same in both languages, as people see it on the pages. */
 export function formatMoney(rupiah: number): string {
-  return `Rp${new Intl.NumberFormat("id-ID").format(rupiah)}`
+  return `Rp${numberFormat("id-ID").format(rupiah)}`
 }
 
 function count(value: number, unit: "day" | "hour" | "minute"): string {
-  return new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay: "long" }).format(value)
+  return numberFormat(locale(), { style: "unit", unit, unitDisplay: "long" }).format(value)
 }
 
 /** A length of time in milliseconds in at most two units: "12 hari", "2 hari 5 jam", "5 jam 12 menit". */
@@ -114,7 +118,7 @@ export function formatBareClock(clock: string): string {
 
 /** "3 Desember", from a day of the year "12-03". */
 export function formatMonthDay(monthDay: string): string {
-  return new Intl.DateTimeFormat(locale(), { timeZone: "UTC", day: "numeric", month: "long" }).format(
+  return dateFormat(locale(), { timeZone: "UTC", day: "numeric", month: "long" }).format(
     Date.parse(`2000-${monthDay}T00:00Z`),
   )
 }
@@ -127,7 +131,7 @@ export function listed(words: readonly string[], joint: "and" | "or"): string {
 
 /** Today's civil date in the programme's zone. */
 export function today(zone: string, now: number): string {
-  const parts = new Intl.DateTimeFormat("en", {
+  const parts = dateFormat("en", {
     timeZone: zone,
     year: "numeric",
     month: "2-digit",
@@ -145,12 +149,12 @@ export function formatDayMonth(value: string, { zone }: Zone): string {
 /** "Mar", or "Mar 2024", from milliseconds at which the month has begun in UTC. */
 export function formatMonth(at: number, withYear: boolean): string {
   const options = { timeZone: "UTC", month: "short", ...(withYear && { year: "numeric" as const }) } as const
-  return new Intl.DateTimeFormat(locale(), options).format(at)
+  return dateFormat(locale(), options).format(at)
 }
 
 /** "13 Mar", from milliseconds, in a zone. */
 export function shortDay(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale(), { timeZone, day: "numeric", month: "short" }).format(at)
+  return dateFormat(locale(), { timeZone, day: "numeric", month: "short" }).format(at)
 }
 
 /** "23.59 WIB", from an instant. */

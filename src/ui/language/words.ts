@@ -1,6 +1,7 @@
 import browser from "webextension-polyfill"
 import type messages from "../../../locales/id/messages.json"
 import type { Language } from "../../messages/languages"
+import { pluralRules } from "./formatters"
 
 /** A message of `locales/`; both languages have the same keys. */
 export type MessageKey = keyof typeof messages
@@ -50,7 +51,7 @@ export function fill(message: string, values: Values, inLanguage: Language): str
   return message.replace(PLACEHOLDER, (_, name: string, one?: string, other?: string) => {
     const value = values[name]
     if (one === undefined || other === undefined) return String(value ?? "")
-    return new Intl.PluralRules(inLanguage).select(Number(value)) === "one" ? one : other
+    return pluralRules(inLanguage).select(Number(value)) === "one" ? one : other
   })
 }
 
