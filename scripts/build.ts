@@ -3,9 +3,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { LOCALES, manifestPlan, TARGETS, type Target } from "../plasmo.config"
+import { writeBackground } from "./background"
 import { contentScriptDifferences } from "./content-literals"
 import { licencesText } from "./licences"
 import { type BundledFiles, finishManifest } from "./manifest"
+import { writePages } from "./pages"
 import { buildFolder, targetNamed } from "./targets"
 import { tightened } from "./tighten"
 
@@ -17,7 +19,7 @@ import { tightened } from "./tighten"
 const root = fileURLToPath(new URL("..", import.meta.url))
 const plasmo = join(root, "node_modules", "plasmo", "bin", "index.mjs")
 
-function build(target: Target): void {
+async function build(target: Target): Promise<void> {
   const plan = manifestPlan(target)
   for (const rule of plan.content_scripts) {
     const differences = contentScriptDifferences(join(root, "src", "contents"), rule)
@@ -25,10 +27,12 @@ function build(target: Target): void {
   }
   const bundling = join("build", `bundling-${target}`)
   try {
-    const bundle = bundled(target, bundling)
+    const bundle = withPlasmo(target, bundling)
     const manifestFile = join(bundle, "manifest.json")
     const files = withPlainNames(bundle, JSON.parse(readFileSync(manifestFile, "utf8")))
     writeFileSync(manifestFile, `${JSON.stringify(finishManifest(target, plan, files), null, 2)}\n`)
+    await writePages(bundle)
+    await writeBackground(bundle, files)
     writeWords(bundle)
     writeFileSync(join(bundle, "licences.txt"), licencesText())
     rmSync(buildFolder(target), { recursive: true, force: true })
@@ -80,7 +84,7 @@ function writeWords(bundle: string): void {
  * Has Plasmo bundle the code, into a folder of that path from the root; returns where the bundle lies. Plasmo
  * tells its progress at length: what it says is shown only when it fails.
  */
-function bundled(target: Target, buildPath: string): string {
+function withPlasmo(target: Target, buildPath: string): string {
   const run = spawnSync(
     process.execPath,
     [plasmo, "build", `--target=${target}`, "--tag=prod", `--build-path=${buildPath}`, "--hoist"],
@@ -97,7 +101,7 @@ const named = process.argv.slice(2).flatMap((argument) => /^--target=(.+)$/.exec
 try {
   for (const target of named.length > 0 ? named.map(targetNamed) : TARGETS) {
     const started = performance.now()
-    build(target)
+    await build(target)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     console.info(`${relative(process.cwd(), buildFolder(target))} built in ${seconds} s`)
   }

@@ -51,9 +51,14 @@ export function finishManifest(target: Target, plan: ManifestPlan, bundled: Bund
   }
 }
 
-function background(target: Target, { background: files }: BundledFiles): Manifest["background"] {
-  const file = required(files?.service_worker ?? files?.scripts?.[0], "a background")
+function background(target: Target, bundled: BundledFiles): Manifest["background"] {
+  const file = backgroundFile(bundled)
   return target === "firefox-mv3" ? { scripts: [file] } : { service_worker: file }
+}
+
+/** The path of the background's script. @throws Error when there is none */
+export function backgroundFile({ background: files }: BundledFiles): string {
+  return required(files?.service_worker ?? files?.scripts?.[0], "a background")
 }
 
 function required<T>(value: T | undefined, what: string): T {

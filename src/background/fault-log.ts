@@ -35,9 +35,9 @@ const CLASSES = new Set([
   ...["UnsupportedError", "ZodError", "PackError", "NoProgramme"],
 ])
 
-/** The files of the build that are code of ours; pages have a part of their hash in their name. */
+/** The files of the build that are code of ours; those that several pages share are named by a hash. */
 const OWN_FILE =
-  /^(?:(?:reader|hint|report|static\/background\/index|words\/(?:id|en))\.js|(?:popup|options|tabs\/[a-z]{1,20})(?:\.[0-9a-f]{8})?\.js):\d{1,7}:\d{1,7}$/
+  /^(?:(?:reader|hint|report|static\/background\/index|words\/(?:id|en))\.js|(?:popup|options|tabs\/[a-z]{1,20}|shared\/[0-9A-Z]{8}|later\/[a-z]{1,20})\.js):\d{1,7}:\d{1,7}$/
 
 /** What one of our own names is: a job of the background, a content script, a page, a site of the pack or a host. */
 const NAME = /^[a-z][a-z0-9-]{0,39}$/

@@ -14,7 +14,7 @@ vi.mock("webextension-polyfill", () => ({ default: areas }))
 const CHROMIUM = (message: string) => `TypeError: ${message}
     at Xe (chrome-extension://abcdefghijklmnop/reader.js:1:20567)
     at async Promise.all (index 0)
-    at chrome-extension://abcdefghijklmnop/tabs/report.6c53015c.js:1:12
+    at chrome-extension://abcdefghijklmnop/shared/TYCX2HIM.js:1:12
     at https://dashboard.prakerja.go.id/suketi.js:1:2
     at <anonymous>`
 const FIREFOX = `Xe@moz-extension://0c1b-23/static/background/index.js:1:20567
@@ -33,7 +33,7 @@ describe("what is kept of a mistake", () => {
   it("is its class and its places in our own files, in the way of both browsers", () => {
     const error = new TypeError("Suketi 0812")
     error.stack = CHROMIUM(error.message)
-    const frames = ["reader.js:1:20567", "tabs/report.6c53015c.js:1:12"]
+    const frames = ["reader.js:1:20567", "shared/TYCX2HIM.js:1:12"]
     expect(redacted(error)).toEqual({ error: "TypeError", frames })
     error.stack = FIREFOX
     const own = ["static/background/index.js:1:20567", "static/background/index.js:3:4"]
@@ -44,7 +44,7 @@ describe("what is kept of a mistake", () => {
     const message = "x\n    at chrome-extension://abcdefghijklmnop/reader.js:3171010:9876"
     const error = new Error(message)
     error.stack = CHROMIUM(message)
-    expect(redacted(error).frames).toEqual(["reader.js:1:20567", "tabs/report.6c53015c.js:1:12"])
+    expect(redacted(error).frames).toEqual(["reader.js:1:20567", "shared/TYCX2HIM.js:1:12"])
   })
 
   const hostile = fc.oneof(
@@ -55,7 +55,7 @@ describe("what is kept of a mistake", () => {
     fc.string().map((text) => `${text}@moz-extension://a/${text}.js:1:2`),
   )
   const PLACE =
-    /^(?:(?:reader|hint|report|static\/background\/index|words\/(?:id|en))\.js|(?:popup|options|tabs\/[a-z]+)(?:\.[0-9a-f]{8})?\.js):\d{1,7}:\d{1,7}$/
+    /^(?:(?:reader|hint|report|static\/background\/index|words\/(?:id|en))\.js|(?:popup|options|tabs\/[a-z]+|shared\/[0-9A-Z]{8}|later\/[a-z]+)\.js):\d{1,7}:\d{1,7}$/
 
   it("is nothing else, whatever an error holds", () => {
     fc.assert(

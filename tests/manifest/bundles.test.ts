@@ -1,8 +1,11 @@
+import { posix } from "node:path"
 import { runInNewContext } from "node:vm"
+import { gzipSync } from "node:zlib"
 import { JSDOM } from "jsdom"
 import { describe, expect, it } from "vitest"
 import { LOCALES, TARGETS } from "../../plasmo.config"
 import { licencesText } from "../../scripts/licences"
+import type { Manifest } from "../../scripts/manifest"
 import { MAKES_MARKUP } from "../../scripts/markup"
 import { HINT_FILE, REPORT_FILE } from "../../src/background/files"
 import { programmes } from "../../src/programmes/registry"
@@ -14,6 +17,11 @@ const CONTENT_SCRIPT_BYTES = 30.5 * 1024
 const HINT_BYTES = 6 * 1024
 /** What tells a page's shape, put into the one that the person reports. */
 const REPORT_BYTES = 20.5 * 1024
+
+/** All scripts of the popup together, packed with gzip. */
+const POPUP_BYTES = 76 * 1024
+/** What is run of the background whenever it is woken, packed with gzip. */
+const BACKGROUND_BYTES = 164 * 1024
 
 /** Addresses in the messages of React, Dexie and the calendar's library, names of XML, and that by which a contact's number becomes a link. */
 const KNOWN = [
@@ -41,6 +49,23 @@ const packAddresses = [...JSON.stringify(programmes).matchAll(/https:\/\/[^"\\\s
 /** Complete addresses in a text: those with a host written out. */
 const addresses = (text: string) =>
   [...text.matchAll(/\b(?:https?|wss?|ftp):\/\/[a-z0-9][^\s"'`<>\\)]*/gi)].map(([address]) => address)
+
+const backgroundOf = ({ background }: Manifest) =>
+  "scripts" in background ? background.scripts : [background.service_worker]
+
+/** How many bytes scripts have, each packed by itself with gzip. */
+const packed = (scripts: readonly string[]) =>
+  scripts.reduce((sum, script) => sum + gzipSync(script, { level: 9 }).length, 0)
+
+/** The scripts that a page runs when it is opened, by their paths: those that it names, and what they import. */
+function scriptsOf(page: string, text: (file: string) => string): string[] {
+  const named = new JSDOM(text(page)).window.document.querySelectorAll("script")
+  const scripts = new Set([...named].map(({ src }) => new URL(src, `file:///${page}`).pathname.slice(1)))
+  for (const script of scripts)
+    for (const [, path = ""] of text(script).matchAll(/\b(?:from|import) ?"(\.[^"]+)"/g))
+      scripts.add(posix.join(posix.dirname(script), path))
+  return [...scripts]
+}
 
 describe.each(TARGETS)("the files of %s", (target) => {
   const { manifest, files, text } = artefact(target)
@@ -90,10 +115,38 @@ describe.each(TARGETS)("the files of %s", (target) => {
   })
 
   it("keep the words and the packs' schemas out of the popup", () => {
-    const popup = scripts.filter((file) => file.startsWith("popup.")).map(text)
-    expect(popup).toHaveLength(1)
-    expect(popup[0]).not.toContain("_zod")
-    expect(popup[0]).not.toContain("Nobody official ever asks")
+    for (const script of scriptsOf("popup.html", text).map(text)) {
+      expect(script).not.toContain("_zod")
+      expect(script).not.toContain("Nobody official ever asks")
+    }
+  })
+
+  it("give the popup little to run", () => {
+    const popup = scriptsOf("popup.html", text).map(text)
+    expect(popup.some((script) => script.includes(OF_REACT))).toBe(true)
+    expect(packed(popup)).toBeLessThanOrEqual(POPUP_BYTES)
+  })
+
+  it("have what several pages need once, but for the popup", () => {
+    expect(scripts.filter((file) => text(file).includes(OF_REACT))).toHaveLength(2)
+    const others = pages.filter((page) => page !== "popup.html")
+    for (const page of others)
+      expect(scriptsOf(page, text).filter((file) => text(file).includes(OF_REACT))).toHaveLength(1)
+  })
+
+  it("have no script that nothing runs", () => {
+    const run = [
+      ...backgroundOf(manifest),
+      ...pages.flatMap((page) => scriptsOf(page, text)),
+      ...manifest.content_scripts.flatMap(({ js }) => js),
+      ...[HINT_FILE, REPORT_FILE],
+      ...LOCALES.map((locale) => `words/${locale}.js`),
+    ]
+    expect(scripts.toSorted()).toEqual([...new Set(run)].sort())
+  })
+
+  it("give the background little to run when it is woken", () => {
+    expect(packed(backgroundOf(manifest).map(text))).toBeLessThanOrEqual(BACKGROUND_BYTES)
   })
 
   it("put little into pages", () => {

@@ -1,4 +1,4 @@
-import type { TimelineMark } from "./timeline"
+import type { TimelineMark } from "./marks"
 
 /** The shape of a mark around (0, 0): what it is and how it stands are told apart by form, not by colour alone. */
 export function MarkShape({ kind, state }: Pick<TimelineMark, "kind" | "state">) {

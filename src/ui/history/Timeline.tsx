@@ -4,10 +4,10 @@ import { useSession } from "../session"
 import { layOut } from "./layout"
 import { legendOf, MarkShape } from "./MarkShape"
 import { layoutWords, markDay, markInFull, markState, rowTitle } from "./mark-words"
+import { timelineOf } from "./marks"
 import { BAR, type Layout, type PlacedMark, type PlacedRow } from "./placed"
 import { TimelineTable } from "./TimelineTable"
 import { textWidth } from "./text-width"
-import { timelineOf } from "./timeline"
 import { useWidth } from "./useWidth"
 
 /** The journey as a picture, with a table that holds the same. */

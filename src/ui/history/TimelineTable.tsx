@@ -2,7 +2,7 @@ import { formatDate, formatDayOf } from "../language/formats"
 import { say } from "../language/words"
 import { useSession } from "../session"
 import { markDay, markInFull, markState, rowTitle } from "./mark-words"
-import type { TimelineRow } from "./timeline"
+import type { TimelineRow } from "./marks"
 
 /** Everything that the picture shows, in words; there for screen readers and in print even while it is not shown. */
 export function TimelineTable({ rows, shown }: { rows: readonly TimelineRow[]; shown: boolean }) {

@@ -1,6 +1,6 @@
 import type { LayoutWords } from "./layout-words"
+import type { MarkState } from "./marks"
 import type { PlacedLabel, PlacedMark } from "./placed"
-import type { MarkState } from "./timeline"
 
 interface Room {
   width: number

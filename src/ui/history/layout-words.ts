@@ -1,5 +1,5 @@
+import type { TimelineMark } from "./marks"
 import type { Tick } from "./ticks"
-import type { TimelineMark } from "./timeline"
 
 /** What the picture says, in the person's language. */
 export interface LayoutWords {

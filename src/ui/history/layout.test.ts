@@ -2,8 +2,8 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { layOut } from "./layout"
 import type { LayoutWords } from "./layout-words"
+import type { Timeline, TimelineMark, TimelineRow } from "./marks"
 import type { Layout, PlacedLabel } from "./placed"
-import type { Timeline, TimelineMark, TimelineRow } from "./timeline"
 
 const DAY = 86_400_000
 const START = Date.UTC(2024, 6, 1, 12)

@@ -1,8 +1,8 @@
 import { placeLabels } from "./labels"
 import type { LayoutWords } from "./layout-words"
+import type { MarkState, Timeline, TimelineMark, TimelineRow } from "./marks"
 import { BAR, type Layout, type PlacedMark, type PlacedRow, type PlacedTick, type Span } from "./placed"
 import { ticksOf } from "./ticks"
-import type { MarkState, Timeline, TimelineMark, TimelineRow } from "./timeline"
 
 /*
  * Where everything of the picture stands, in pixels of a picture as wide as its place. Nothing here knows the page:

@@ -10,7 +10,7 @@ import {
 } from "../language/formats"
 import { say, sayOf } from "../language/words"
 import type { LayoutWords } from "./layout-words"
-import type { TimelineMark, TimelineRow } from "./timeline"
+import type { TimelineMark, TimelineRow } from "./marks"
 
 /** What a mark is. */
 function markName({ kind, step, deadline = "", amount = 0 }: TimelineMark): string {

@@ -1,5 +1,5 @@
+import type { TimelineMark, TimelineRow } from "./marks"
 import type { Tick } from "./ticks"
-import type { TimelineMark, TimelineRow } from "./timeline"
 
 /* Where everything of the picture stands, in pixels. */
 
