@@ -1,5 +1,5 @@
 import type { Site } from "../programmes/schema-sites"
-import { anyOf, plainDashes, remembering } from "./normalise"
+import { anyOf, lettered, plainDashes, remembering } from "./normalise"
 
 /** What a short text says of time; civil, in the programme's zone, in the order in which it stands there. */
 export interface Times {
@@ -23,16 +23,17 @@ export function timeReader(site: Site): TimeReader {
   const months = new Map(
     site.months.flatMap((names, at) => names.map((name) => [name.toLowerCase(), at + 1])),
   )
-  const named = new RegExp(
-    `(?<=\\d)[\\s-]+(${anyOf(months.keys())})\\.?(?!\\p{L})([\\s,-]+(?=\\d{4}(?!\\d)))?`,
-    "gu",
+  const named = lettered(
+    `(?<=\\d)[\\s-]+(${anyOf(months.keys())})\\.?(?![\\p{L}])([\\s,-]+(?=\\d{4}(?!\\d)))?`,
+    "g",
   )
   return remembering((text) => {
     const dates: string[] = []
     if (text.length > 200 || !/\d/.test(text)) return { dates, clocks: [] }
-    const rest = plainDashes(text.toLowerCase())
+    const lower = plainDashes(text.toLowerCase())
+    const rest = lower
       .replace(YEAR_FIRST, "$3/$2/$1")
-      .replace(named, (_, name, year) => `/${months.get(name)}${year ? "/" : ""}`)
+      .replace(named(lower), (_, name, year) => `/${months.get(name)}${year ? "/" : ""}`)
       .replace(DAYS, (_, day1, month1, year1, day2, month2, year2) => {
         dates.push(...civil(year1 ?? year2, month1 ?? month2, day1), ...civil(year2, month2, day2))
         return " "

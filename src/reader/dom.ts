@@ -8,11 +8,19 @@ const getter =
   (node: Of): T =>
     Reflect.get(owner.prototype, name, node)
 
-export const nodeType = getter<Node, number>(Node, "nodeType")
-const parentOf = getter<Node, Node | null>(Node, "parentNode")
+/** The same for what is asked of every node of a page: several times as fast. */
+function quickGetter<Of extends Node, T>(owner: { prototype: object }, name: string): (node: Of) => T {
+  const { get } = Object.getOwnPropertyDescriptor(owner.prototype, name) as { get(): T }
+  return (node) => get.call(node)
+}
+
+export const nodeType = quickGetter<Node, number>(Node, "nodeType")
+const parentOf = quickGetter<Node, Node | null>(Node, "parentNode")
+export const firstIn = quickGetter<Node, Node | null>(Node, "firstChild")
+export const nextTo = quickGetter<Node, Node | null>(Node, "nextSibling")
 export const childrenOf = getter<Node, NodeListOf<ChildNode>>(Node, "childNodes")
-export const tagOf = getter<Element, string>(Element, "localName")
-export const openShadow = getter<Element, ShadowRoot | null>(Element, "shadowRoot")
+export const tagOf = quickGetter<Element, string>(Element, "localName")
+export const openShadow = quickGetter<Element, ShadowRoot | null>(Element, "shadowRoot")
 export const dataOf = getter<Node, string>(CharacterData, "data")
 export const rootElement = getter<Document, Element | null>(Document, "documentElement")
 export const viewOf = getter<Document, Window | null>(Document, "defaultView")

@@ -1,4 +1,4 @@
-import { elementAround, firstOf, fits, nearestOf } from "./dom"
+import { allOf, attribute, elementAround, firstOf, fits, nearestOf } from "./dom"
 
 /* What an element is, told by its name and its ARIA attributes alone. */
 
@@ -30,7 +30,7 @@ export const isHeading = (tag: string, role: string | null) =>
 export const isControl = (tag: string, role: string | null) =>
   role === "button" || role === "link" || (/^(button|a)$/.test(tag) && (!role || role === "none"))
 
-export const isBorder = (element: Element) =>
+const isBorder = (element: Element) =>
   fits(element, `html,body,main,dialog,nav,[role$=dialog],${roles("navigation,banner")}`)
 
 /** A new line begins with it. Elements of the page's own making are taken for blocks unless they stand in text. */
@@ -39,7 +39,7 @@ export const isBlock = (tag: string, inText: boolean) => (tag.includes("-") ? !i
 export const isPassedOver = (element: Element) => fits(element, PASSED_OVER)
 
 /** What stands here is shown but says nothing of the person. */
-export function isMuted(element: Element, tag: string, control: boolean): boolean {
+function isMuted(element: Element, tag: string, control: boolean): boolean {
   if (tag === "footer") return !nearestOf(element, SECTION)
   if (fits(element, MUTED) || (control && fits(element, SWITCH))) return true
   return tag === "th" && fits(element, ":not([scope])") && isAmongHeads(element)
@@ -49,6 +49,54 @@ export function isMuted(element: Element, tag: string, control: boolean): boolea
 function isAmongHeads(head: Element): boolean {
   const row = elementAround(head)
   return !row || !firstOf(row, "td")
+}
+
+/** All that is asked about here, but for names that tell everything by themselves; editable also by an element around. */
+const TELLING =
+  ":read-write,[role],[hidden],[inert],[aria-hidden],[aria-busy],[aria-pressed],[aria-selected],[aria-expanded]," +
+  "[aria-haspopup],dialog,footer,th"
+
+/** What an element is by its name and attributes. */
+interface Traits {
+  heading: boolean
+  /** Is a control. */
+  opens: boolean
+  border: boolean
+  muted: boolean
+  passedOver: boolean
+}
+
+/** Asks each element what it is; of those that have nothing but their name to tell it, each name once. */
+export function traits(): {
+  in(root: Document | ShadowRoot): void
+  of(element: Element, tag: string): Traits
+} {
+  const telling = new Set<Element>()
+  const byName = new Map<string, Traits>()
+  const asked = (element: Element, tag: string, role: string | null): Traits => {
+    const opens = isControl(tag, role)
+    return {
+      heading: isHeading(tag, role),
+      opens,
+      border: isBorder(element),
+      muted: isMuted(element, tag, opens),
+      passedOver: isPassedOver(element),
+    }
+  }
+  return {
+    in(root) {
+      for (const element of allOf(root, TELLING)) telling.add(element)
+    },
+    of(element, tag) {
+      if (telling.has(element)) return asked(element, tag, attribute(element, "role"))
+      let known = byName.get(tag)
+      if (!known) {
+        known = asked(element, tag, null)
+        byName.set(tag, known)
+      }
+      return known
+    },
+  }
 }
 
 /** Told by attributes of the control or of something around it; mere styling is the sight's business. */

@@ -12,7 +12,7 @@ const MOST_HITS = 1000
  * @param isHere whether a signal counts at the page's address
  */
 export function findHits(page: Page, isHere: (signal: Signal) => boolean): void {
-  const { units, wholes } = page
+  const { units, wholes, telling } = page
   const taken = new Uint8Array(units.length)
   let count = 0
   const consider = (unit: Unit) => {
@@ -24,14 +24,15 @@ export function findHits(page: Page, isHere: (signal: Signal) => boolean): void 
     count += 1
   }
   for (let at = wholes.length - 1; at >= 0; at -= 1) consider(wholes[at] as Unit)
-  for (const unit of units) consider(unit)
+  for (const unit of telling) consider(unit)
 }
 
 function hitsOf(page: Page, unit: Unit): Hit[] {
-  if (unit.muted) return []
+  const meanings = unit.muted ? [] : page.meanings(unit)
+  if (meanings.length === 0) return []
   const kinds = kindsOf(unit)
   const hits: Hit[] = []
-  for (const meaning of page.meanings(unit)) {
+  for (const meaning of meanings) {
     if (!("signal" in meaning) || (meaning.is === "account" && isGlued(unit))) continue
     const { signal, captures } = meaning
     const kind = kinds.find((each) => signal.where.includes(each))

@@ -1,16 +1,21 @@
+import { lettered } from "./normalise"
 import { type Group, type Outline, type Unit, whole } from "./outline"
 
 /** More pieces than a phrase of the page is split into. */
 const MOST_PARTS = 12
 
 /** A text whose other half is told by its place: a label with a colon, a number, an amount, a date, a mark. */
-export const LABEL_OR_VALUE = /[:|•·]$|^[^\p{L}]*$|^(?:rp|idr)\.? ?[\d.,-]+$|^\d{1,2} \p{L}+ \d{4}$/iu
+export const isLabelOrValue = (text: string) => LABEL_OR_VALUE(text).test(text)
+const LABEL_OR_VALUE = lettered(
+  "[:|•·]$|^[^\\p{L}]*$|^(?:rp|idr)\\.? ?[\\d.,-]+$|^\\d{1,2} [\\p{L}]+ \\d{4}$",
+  "i",
+)
 
 /** Units of one line: a sentence becomes one unit; separate texts stay, and are one `whole` besides. */
 export function gather(outline: Outline, start: number, group: Group, control: Group | undefined): void {
+  if (outline.units.length - start < 2) return
   const parts = outline.units.slice(start)
-  if (parts.length < 2) return
-  const running = parts.some((unit) => unit.group === group && !LABEL_OR_VALUE.test(unit.text))
+  const running = parts.some((unit) => unit.group === group && !isLabelOrValue(unit.text))
   if (running && parts.every((unit) => unit.control === control)) {
     merge(outline, start, group)
     return

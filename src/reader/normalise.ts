@@ -6,7 +6,8 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu
 const REVERSING = /[\u202d\u202e]/g
 /** Stands in their place. */
 export const REVERSED = "\ufffd"
-const BEYOND_ASCII = /[^\x20-\x7e]/
+/** White space is ASCII, too. */
+const BEYOND_ASCII = /[^\t-\r\x20-\x7e]/
 
 /** The text as a reader sees it: one kind of space, no invisible characters. Letters keep their case. */
 export function tidy(text: string): string {
@@ -16,7 +17,30 @@ export function tidy(text: string): string {
   return plain.replace(/\s+/g, " ").trim()
 }
 
-const EDGES = /^[^\p{L}\p{N}{]+|(?<=[\p{L}\p{N}}])[^\p{L}\p{N}}]+$/gu
+/**
+ * A pattern in which `\p{L}`, `\p{Ll}` and `\p{N}` stand within brackets, as it is to be used on a text: browsers take a hundred times as
+ * long to make ready one that knows all letters of the world, and hardly any text asks for it.
+ */
+export function lettered(source: string, flags = ""): (text: string) => RegExp {
+  let [plain, wide]: (RegExp | undefined)[] = []
+  return (text) => {
+    if (OTHER_LETTERS.test(text)) {
+      wide ??= new RegExp(source, `${flags}u`)
+      return wide
+    }
+    plain ??= new RegExp(
+      source.replace(/\\p\{(\w+)\}/g, (_, name) => ASCII[name] ?? ""),
+      flags,
+    )
+    return plain
+  }
+}
+
+/** Neither ASCII nor a mark that is common in texts of ASCII otherwise. */
+const OTHER_LETTERS = /[^\t-\r\x20-\x7e\xb7\u2010-\u2027\u2030-\u205e]/
+const ASCII: Record<string, string> = { L: "A-Za-z", Ll: "a-z", N: "0-9" }
+
+const EDGES = lettered("^[^\\p{L}\\p{N}{]+|(?<=[\\p{L}\\p{N}}])[^\\p{L}\\p{N}}]+$", "g")
 
 /** Turns tidied text into the one form in which texts and phrases are compared. */
 export type Normaliser = (tidied: string) => string
@@ -28,15 +52,14 @@ export function normaliser(spelling: Site["spelling"]): Normaliser {
       variants.map((variant) => [variant.toLowerCase(), first.toLowerCase()]),
     ),
   )
-  const variant = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf(standard.keys())}(?![\\p{L}\\p{N}])`, "gu")
-  return remembering((tidied) =>
-    plainDashes(tidied.toLowerCase())
+  const variant = lettered(`(?<![\\p{L}\\p{N}])${anyOf(standard.keys())}(?![\\p{L}\\p{N}])`, "g")
+  return remembering((tidied) => {
+    const text = plainDashes(tidied.toLowerCase())
       .replace(/[\u2018\u2019\u02bc]/g, "'")
       .replace(/ ?\/ ?/g, "/")
       .replace(/ ?: /g, " ")
-      .replace(EDGES, "")
-      .replace(variant, (found) => standard.get(found) ?? found),
-  )
+    return text.replace(EDGES(text), "").replace(variant(text), (found) => standard.get(found) ?? found)
+  })
 }
 
 export function plainDashes(text: string): string {
@@ -76,13 +99,16 @@ export function anyOf(texts: Iterable<string>): string {
 const DIGITS_TO_HIDE = /\d(?:[\s-]?\d){8,}|\d(?:[\s.-]?\d){11,}|\d{6,}/g
 
 /** Letters and digits mixed: a redeem code, a voucher. */
-const CODE_TO_HIDE = /(?<![\p{L}\d])(?=[\p{L}\d-]*\d)(?=[\p{L}\d-]*\p{L})[\p{L}\d-]{5,}(?![\p{L}\d])/gu
+const CODE_TO_HIDE = lettered(
+  "(?<![\\p{L}\\d])(?=[\\p{L}\\d-]*\\d)(?=[\\p{L}\\d-]*[\\p{L}])[\\p{L}\\d-]{5,}(?![\\p{L}\\d])",
+  "g",
+)
 
 /** Short evidence: long digit runs and codes are masked, and what is longer than `max` UTF-16 units is cut. */
 export function evidence(tidied: string, max = 120): string {
   const hidden = tidied
     .slice(0, 4 * max)
     .replace(DIGITS_TO_HIDE, "••••")
-    .replace(CODE_TO_HIDE, "••••")
+    .replace(CODE_TO_HIDE(tidied), "••••")
   return hidden.length <= max ? hidden : `${hidden.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…`
 }

@@ -1,4 +1,5 @@
 import type { Signal } from "../programmes/schema-sites"
+import { lettered } from "./normalise"
 import type { Observation } from "./observation"
 import { type Outline, remembered, type Unit } from "./outline"
 import { AMOUNT, type Captures, rupiah } from "./phrases"
@@ -30,6 +31,8 @@ export interface Range {
 /** One look at one page. */
 export interface Page extends Outline, Sight, SiteWords {
   role(unit: Unit): Role
+  /** Those units of which anything that is described need be asked at all, in the page's order. */
+  telling: Set<Unit>
   /** Hits by the number of their first unit. */
   hits: (Hit[] | undefined)[]
   /** Texts made of several units by the number of their first. */
@@ -41,6 +44,7 @@ export function pageOf(outline: Outline, words: SiteWords, sight: Sight): Page {
     ...outline,
     ...words,
     ...sight,
+    telling: new Set(outline.units.filter(words.mayTell)),
     hits: [],
     wholesFrom: [],
     role: remembered((unit) => judged(page, unit)),
@@ -88,6 +92,8 @@ export function datesIn(page: Page, unit: Unit): string[] {
   return unit.long ? [] : page.times(unit.text).dates
 }
 
+const LETTER = lettered("[\\p{L}]")
+
 function judged(page: Page, unit: Unit): Role {
   const { muted, heading, long, control, text } = unit
   if (muted) return "muted"
@@ -101,7 +107,7 @@ function judged(page: Page, unit: Unit): Role {
   if (control) return "control"
   if (text.endsWith(":")) return "caption"
   const isValue =
-    !/\p{L}/u.test(text) ||
+    !LETTER(text).test(text) ||
     amountIn(page, text, 0) !== undefined ||
     means(page, unit, "mode") ||
     datesIn(page, unit).length > 0

@@ -100,7 +100,8 @@ export function readPage(
 function trainingCards(page: Page): Card[] {
   const anchors = page.units.filter(
     (unit) =>
-      page.hits[unit.from]?.some(({ signal }) => signal.scope === "training") || page.role(unit) === "label",
+      page.hits[unit.from]?.some(({ signal }) => signal.scope === "training") ||
+      (page.telling.has(unit) && page.role(unit) === "label"),
   )
   return cardsOf(page, anchors).filter((card) => {
     const hits = hitsIn(page, card, "training")
@@ -127,7 +128,7 @@ function withoutRepeats(observations: Observation[]): Observation[] {
  * Who is logged in stands on all of a site's pages.
  */
 function speaksTheSite(page: Page): boolean {
-  return page.units.some(
+  return [...page.telling].some(
     (unit) =>
       (page.meanings(unit).some(({ is }) => is !== "account") || page.labelled(unit)) && page.shows(unit),
   )
@@ -137,6 +138,12 @@ function speaksTheSite(page: Page): boolean {
 const MOST_LOOKED_AT = 200
 
 function hasEnoughText(page: Page): boolean {
-  const shown = page.units.slice(0, MOST_LOOKED_AT).filter((unit) => !unit.muted && page.shows(unit))
-  return shown.length >= LEAST_UNITS && shown.map(({ text }) => text).join("").length >= LEAST_TEXT
+  let [units, characters] = [0, 0]
+  for (const unit of page.units.slice(0, MOST_LOOKED_AT)) {
+    if (unit.muted || !page.shows(unit)) continue
+    units += 1
+    characters += unit.text.length
+    if (units >= LEAST_UNITS && characters >= LEAST_TEXT) return true
+  }
+  return false
 }

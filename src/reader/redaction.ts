@@ -48,7 +48,7 @@ const MOST_SEGMENTS = 12
 
 export const redactorOf = remembered((site: Site): Redactor => {
   const words = siteWords(site)
-  const phrases = vocabulary<{ phrase: string }>(words.normal)
+  const phrases = vocabulary<{ phrase: string }>(words.normal, site.spelling)
   const described = phrasesOf(site)
   for (const phrase of described) phrases.add([phrase], { phrase })
   const segments = segmentsOf(site)

@@ -13,7 +13,7 @@ export function headingsOf(page: Page, titles: ReadonlySet<Unit>): Unit[] {
       !unit.muted &&
       !unit.long &&
       !titles.has(unit) &&
-      (unit.heading || (!unit.control && means(page, unit, "section"))),
+      (unit.heading || (!unit.control && page.telling.has(unit) && means(page, unit, "section"))),
   )
 }
 
@@ -40,7 +40,9 @@ function standsOver(heading: Unit, group: Group): boolean {
   return true
 }
 
-const sectionsOf = remembered((page: Page) => page.units.filter((unit) => page.role(unit) === "section"))
+const sectionsOf = remembered((page: Page) =>
+  [...page.telling].filter((unit) => page.role(unit) === "section"),
+)
 
 /** The section's heading is one under which only trainings stand. */
 export function isUnderTrainings(page: Page, group: Group): boolean {

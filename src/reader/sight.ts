@@ -24,10 +24,10 @@ const PUSHED_AWAY = /^-\d{3}/
 export function sightOf(document: Document): Sight {
   const view = viewOf(document) as Window
   const root = rootElement(document)
-  const boxOf = (element: Element) => Element.prototype.getBoundingClientRect.call(element)
+  const boxOf = remembered((element: Element) => Element.prototype.getBoundingClientRect.call(element))
   const hasLayout = !!root && boxOf(root).width > 0
   const asksBrowser = "checkVisibility" in Element.prototype
-  const style = (element: Element) => view.getComputedStyle(element)
+  const style = remembered((element: Element) => view.getComputedStyle(element))
 
   const hides = (element: Element): boolean => {
     if (!hasLayout) {
@@ -52,14 +52,15 @@ export function sightOf(document: Document): Sight {
   const lets: (group: Placed) => boolean = remembered(
     (group) => (!group.parent || lets(group.parent)) && !hides(group.element),
   )
-  const isOnPage = (element: Element): boolean => {
+  const { scrollX: left, scrollY: top } = view
+  const isOnPage = remembered((element: Element): boolean => {
     const { right, bottom, width, height } = boxOf(element)
     const css = style(element)
     if (PUSHED_AWAY.test(css.textIndent)) return false
     if (width * height === 0) return false
-    const inside = right + view.scrollX > 0 && bottom + view.scrollY > 0
+    const inside = right + left > 0 && bottom + top > 0
     return inside || isScrolledAway(element)
-  }
+  })
 
   return {
     shows: remembered(({ group, node }: { group: Placed; node: Node }) => {

@@ -38,7 +38,7 @@ export function pageInTheOpen(
   const page = pageOf(outlineOf(document), words, sight)
   for (const shadow of page.shadows) onShadow?.(shadow)
   const isPrivate =
-    asksInPrivate(page.shadows, page, page) || page.units.some((unit) => isSilentHeading(page, unit))
+    asksInPrivate(page.shadows, page, page) || [...page.telling].some((unit) => isSilentHeading(page, unit))
   return isPrivate ? undefined : page
 }
 

@@ -1,9 +1,9 @@
 import type { Signal, Site } from "../programmes/schema-sites"
 import type { Mode } from "../programmes/steps"
 import { type TimeReader, timeReader } from "./dates"
-import { anyOf, type Normaliser, normaliser, REVERSED, remembering, tidy } from "./normalise"
+import { anyOf, lettered, type Normaliser, normaliser, REVERSED, remembering, tidy } from "./normalise"
 import { remembered, type Unit } from "./outline"
-import { type Captures, LONGEST_PHRASE, vocabulary } from "./phrases"
+import { type Captures, firstRun, LONGEST_PHRASE, vocabulary } from "./phrases"
 
 const LABELS = ["provider", "schedule", "boughtOn"] as const
 
@@ -24,6 +24,8 @@ export interface SiteWords {
   error: unknown
   normal: Normaliser
   times: TimeReader
+  /** Whether the text's beginning is that of anything described; of one for which it is not, nothing need be asked. */
+  mayTell(text: Pick<Unit, "text" | "dense">): boolean
   /** All that a whole text of the page can mean. */
   meanings(text: Pick<Unit, "text" | "dense">): (Meaning & { captures: Captures })[]
   /** The heading is one of those that a signal asks for, or that trainings stand under. */
@@ -40,10 +42,14 @@ export interface SiteWords {
 /** "Webinar" in more words than these is said of something else. */
 const MOST_WORDS_OF_A_MODE = 4
 
+const APART = lettered("[^\\p{L}\\p{N}]+", "g")
+
 export const siteWords = remembered((site: Site): SiteWords => {
   const normal = normaliser(site.spelling)
-  const { add, meanings } = vocabulary<Meaning>(normal)
-  const meaningsOf = remembering((text) => meanings(normal(text)))
+  const { add, mayMean, meanings } = vocabulary<Meaning>(normal, site.spelling)
+  const understood = remembering((text) => meanings(normal(text)))
+  const meaningsOf = (text: string) => (mayMean(text.toLowerCase()) ? understood(text) : [])
+  const mayLabel = (text: string) => firstOfLabels.has(firstRun(text.toLowerCase()))
   const broken: string[] = []
   let error: unknown
   for (const signal of site.signals)
@@ -64,13 +70,15 @@ export const siteWords = remembered((site: Site): SiteWords => {
   const silent = site.silentHeadings.map((phrase) => phrase.replace(/\{\w+\}/g, ""))
   const labels = LABELS.map((label) => ({
     label,
-    pattern: new RegExp(
-      `^[^\\p{L}\\p{N}]*${anyOf(site.card[label])}(?![\\p{L}\\p{N}-])[^\\p{L}\\p{N}]*`,
-      "iu",
-    ),
+    pattern: lettered(`^[^\\p{L}\\p{N}]*${anyOf(site.card[label])}(?![\\p{L}\\p{N}-])[^\\p{L}\\p{N}]*`, "i"),
   }))
 
-  const plain = (text: string) => ` ${normal(tidy(text)).replace(/[^\p{L}\p{N}]+/gu, " ")} `
+  const firstOfLabels = new Set(LABELS.flatMap((label) => site.card[label].map(firstRun)))
+
+  const plain = (text: string) => {
+    const words = normal(tidy(text))
+    return ` ${words.replace(APART(words), " ")} `
+  }
   /** The ids of those of whose phrases one stands in the text. */
   const namedIn = <Id>(ids: readonly [Id, readonly string[]][], text: string): Id[] => {
     const words = plain(text)
@@ -82,6 +90,10 @@ export const siteWords = remembered((site: Site): SiteWords => {
     error,
     normal,
     times: timeReader(site),
+    mayTell({ text, dense }) {
+      const lower = text.toLowerCase()
+      return mayMean(lower) || mayLabel(lower) || (dense !== undefined && mayMean(dense.toLowerCase()))
+    },
     meanings({ text, dense }) {
       if (text.length > LONGEST_PHRASE || text.includes(REVERSED)) return []
       const found = meaningsOf(text)
@@ -90,8 +102,8 @@ export const siteWords = remembered((site: Site): SiteWords => {
     inSection: (of, heading) =>
       !!heading && meaningsOf(heading.text).some((one) => one.is === "section" && one.of === of),
     labelled({ text, long }) {
-      for (const { label, pattern } of long ? [] : labels) {
-        const match = pattern.exec(text)
+      for (const { label, pattern } of long || !mayLabel(text) ? [] : labels) {
+        const match = pattern(text).exec(text)
         if (match) return { label, rest: text.slice(match[0].length) }
       }
       return undefined

@@ -1,8 +1,10 @@
 import { attribute, nearestOf, tagOf } from "./dom"
-import { LABEL_OR_VALUE } from "./lines"
+import { isLabelOrValue } from "./lines"
+import { lettered } from "./normalise"
 import type { Outline, Unit } from "./outline"
 
 const ENDS_SENTENCE = /[.!?…:]["'”)]?$/
+const BEGINS_SMALL = lettered("^[\\p{Ll}]")
 /** Units of a line that are looked at on either side. */
 const MOST_BESIDE = 12
 
@@ -15,7 +17,7 @@ export function standsAlone({ units }: Outline, unit: Unit): boolean {
   const sameLine = (beside: Unit[]) => beside.filter((other) => other.line === line)
   const before = sameLine(units.slice(Math.max(0, from - MOST_BESIDE), from))
   const after = sameLine(units.slice(to, to + MOST_BESIDE))
-  const running = [...before, ...after].filter(({ text }) => !LABEL_OR_VALUE.test(text))
+  const running = [...before, ...after].filter(({ text }) => !isLabelOrValue(text))
   if (running.length === 0) return true
   if (!control || !unit.wholeControl) return !inParagraph(unit) && isSeparate([...before, ...after])
   if (after.some((other) => !other.control && running.includes(other))) return false
@@ -27,7 +29,9 @@ export function standsAlone({ units }: Outline, unit: Unit): boolean {
 
 /** Short texts beside each other, none of which goes on where another ends. */
 function isSeparate(others: Unit[]): boolean {
-  const goesOn = others.some(({ text, control }) => (!control && /^\p{Ll}/u.test(text)) || text.endsWith(","))
+  const goesOn = others.some(
+    ({ text, control }) => (!control && BEGINS_SMALL(text).test(text)) || text.endsWith(","),
+  )
   return (
     !goesOn &&
     others

@@ -1,5 +1,15 @@
-import { assignedTo, attribute, childrenOf, dataOf, nodeType, openShadow, rootElement, tagOf } from "./dom"
-import { isBlock, isBorder, isControl, isHeading, isMuted, isPassedOver } from "./elements"
+import {
+  assignedTo,
+  attribute,
+  dataOf,
+  firstIn,
+  nextTo,
+  nodeType,
+  openShadow,
+  rootElement,
+  tagOf,
+} from "./dom"
+import { isBlock, traits } from "./elements"
 import { asControl, asHeading, gather } from "./lines"
 import { tidy } from "./normalise"
 import { type Group, isLong, type Outline, type Unit } from "./outline"
@@ -19,6 +29,7 @@ const MOST_PICTURES = 50
 export function outlineOf(document: Document): Outline {
   const outline: Outline = { units: [], wholes: [], shadows: [] }
   const { units } = outline
+  const asked = traits()
   let line = 0
   let lineStart = 0
   let gap = false
@@ -38,12 +49,11 @@ export function outlineOf(document: Document): Outline {
   /** @param block the nearest group around the element that is no part of a line. */
   const enter = (element: Element, parent: Group | undefined, block: Group | undefined, depth: number) => {
     const tag = tagOf(element)
-    const role = attribute(element, "role")
     if (block && (tag === "br" || tag === "hr")) endLine(block)
     if (tag === "img") picture(element, parent)
-    if (depth > MOST_DEPTH || isPassedOver(element)) return
-    const heading = isHeading(tag, role)
-    const opens = isControl(tag, role)
+    if (depth > MOST_DEPTH) return
+    const { passedOver, heading, opens, border, muted } = asked.of(element, tag)
+    if (passedOver) return
     const begins = !block || heading || isBlock(tag, parent?.tag === "p" || (!!open && open.group === parent))
     if (block && begins) endLine(block)
     open = undefined
@@ -52,9 +62,9 @@ export function outlineOf(document: Document): Outline {
       tag,
       parent,
       children: [],
-      border: isBorder(element),
+      border,
       control: parent?.control,
-      muted: !!parent?.muted || isMuted(element, tag, opens),
+      muted: !!parent?.muted || muted,
       pictures: undefined,
       from: units.length,
       to: units.length,
@@ -62,12 +72,17 @@ export function outlineOf(document: Document): Outline {
     if (opens) group.control = group
     const own = begins ? group : (block as Group)
     const shadow = openShadow(element)
-    if (shadow) outline.shadows.push(shadow)
+    if (shadow) {
+      outline.shadows.push(shadow)
+      asked.in(shadow)
+    }
     const assigned = tag === "slot" ? assignedTo(element) : []
     // Of a closed `<details>`, only the summary is shown.
     const closed = tag === "details" && attribute(element, "open") === null
-    for (const node of assigned.length ? assigned : childrenOf(shadow ?? element)) {
-      if (left <= 0) break
+    let place = 0
+    const next = (before?: Node) =>
+      assigned.length ? assigned[place++] : before ? nextTo(before) : firstIn(shadow ?? element)
+    for (let node = next(); node && left > 0; node = next(node)) {
       left -= 1
       const type = nodeType(node)
       if (type === 3 && !closed) read(node, group)
@@ -121,6 +136,7 @@ export function outlineOf(document: Document): Outline {
   }
 
   const root = rootElement(document)
+  asked.in(document)
   if (root) enter(root, undefined, undefined, 0)
   return outline
 }
