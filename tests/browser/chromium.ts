@@ -32,7 +32,8 @@ const QUIET = [
   "--check-for-update-interval=604800",
 ]
 
-function launchArguments(options: LaunchOptions): string[] {
+/** What Chromium is started with: no way out but the proxy, and no errands of its own. */
+export function chromiumArguments(options: Pick<OpenOptions, "proxyPort" | "lang">): string[] {
   const args = [
     ...QUIET,
     `--proxy-server=http://127.0.0.1:${options.proxyPort}`,
@@ -55,7 +56,7 @@ function launch(options: LaunchOptions): Promise<Browser> {
     enableExtensions: [options.extensionDir, ...(options.beside ?? [])],
     acceptInsecureCerts: true,
     defaultViewport: options.headless ? { width: 1024, height: 768 } : null,
-    args: launchArguments(options),
+    args: chromiumArguments(options),
     ...(options.userDataDir ? { userDataDir: options.userDataDir } : {}),
     ...(options.downloadDir
       ? { downloadBehavior: { policy: "allow", downloadPath: options.downloadDir } }

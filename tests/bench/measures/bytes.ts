@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs"
+import { basename, join } from "node:path"
+import { gzipSync } from "node:zlib"
+import { TARGETS } from "../../../plasmo.config"
+import { buildFolder } from "../../../scripts/targets"
+import { filesIn, zipOf } from "../../../scripts/zip"
+import { atMost, type Line, type Measured } from "../result"
+import { OURS, type Stage } from "../stage"
+
+const KB = 1024
+
+interface Parts {
+  content_scripts?: { js?: string[] }[]
+  background?: { service_worker?: string }
+  action?: { default_popup?: string }
+}
+
+/** The files of each part of an unpacked extension, by its manifest. */
+function partsOf(folder: string): { content: string[]; background: string[]; popup: string[] } {
+  const manifest: Parts = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"))
+  const popup = manifest.action?.default_popup
+  return {
+    content: manifest.content_scripts?.flatMap(({ js = [] }) => js) ?? [],
+    background: manifest.background?.service_worker ? [manifest.background.service_worker] : [],
+    popup: popup ? scriptsOf(folder, popup) : [],
+  }
+}
+
+/** The scripts that a page names. */
+function scriptsOf(folder: string, page: string): string[] {
+  const html = readFileSync(join(folder, page), "utf8")
+  return [...html.matchAll(/(?:<script[^>]*\bsrc|\bdata-script)="?([^"\s>]+)/g)].flatMap(([, address]) =>
+    address ? [new URL(address, `file:///${page}`).pathname.slice(1)] : [],
+  )
+}
+
+/**
+ * The bytes of every part, as they lie in the package and as they are packed. A popup is all the scripts that its page names, whether
+ * or not an opening needs each.
+ */
+export function measureBytes(stage: Stage): Measured {
+  const folders = [{ of: "ours", folder: OURS }, ...stage.unpacked]
+  const lines = folders.flatMap(({ of, folder }) => {
+    const parts = partsOf(folder)
+    const size = (what: string, files: readonly string[], how: "raw" | "gzip", most?: number): Line => {
+      const bytes = files.reduce((sum, file) => sum + bytesOf(join(folder, file), how), 0) / KB
+      return {
+        what: `bytes: ${what}, ${how}`,
+        of,
+        unit: "KB",
+        values: [bytes],
+        ...(of === "ours" && most !== undefined && { bars: [atMost("KB", bytes, most)] }),
+      }
+    }
+    return [
+      size("content script", parts.content, "raw", 20),
+      size("content script", parts.content, "gzip"),
+      ...(of === "ours" ? [size("card in the page", ["hint.js"], "raw", 6)] : []),
+      size("popup's scripts", parts.popup, "raw"),
+      size("popup's scripts", parts.popup, "gzip", 70),
+      size("background", parts.background, "raw"),
+      size("background", parts.background, "gzip", 60),
+    ]
+  })
+  const packages = TARGETS.map((target): Line => {
+    const bytes = zipOf(filesIn(buildFolder(target))).length / KB
+    const of = basename(buildFolder(target))
+    return { what: "bytes: package", of, unit: "KB", values: [bytes], bars: [atMost("KB", bytes, 700)] }
+  })
+  return [...lines, ...packages].sort((a, b) => a.what.localeCompare(b.what))
+}
+
+function bytesOf(file: string, how: "raw" | "gzip"): number {
+  const content = readFileSync(file)
+  return how === "raw" ? content.length : gzipSync(content, { level: 9 }).length
+}

@@ -1,0 +1,51 @@
+import { mkdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { measureBytes } from "./measures/bytes"
+import { measureContentScript } from "./measures/content-script"
+import { measureLongHistory, measurePopups } from "./measures/popup"
+import { columns, type Line, type Measured, markdown } from "./result"
+import { type Stage, setStage } from "./stage"
+
+/*
+ * npm run bench: everything that docs/performance.md states, measured side by side. `npm run bench -- --only=<words>` runs the
+ * measures whose name holds those words, `--rounds=<n>` with as many rounds, `--markdown` prints the table as it stands in that file.
+ * BENCH_PEERS=dir,dir has other unpacked extensions measured too. Whatever was measured lies in build/bench/.
+ */
+
+const MEASURES: Readonly<Record<string, (stage: Stage) => Promise<Measured> | Measured>> = {
+  "content-script": measureContentScript,
+  popup: measurePopups,
+  "long-history": measureLongHistory,
+  bytes: measureBytes,
+}
+
+const folder = fileURLToPath(new URL("../../build/bench", import.meta.url))
+const option = (name: string) =>
+  process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3)
+const only = (option("only") ?? "").split(",")
+const rounds = Number(option("rounds") ?? 15)
+
+await mkdir(folder, { recursive: true })
+const began = performance.now()
+const lines: Line[] = []
+for (const [name, measure] of Object.entries(MEASURES)) {
+  if (!only.some((wanted) => name.includes(wanted))) continue
+  const started = performance.now()
+  const stage = await setStage(rounds)
+  try {
+    const found = await measure(stage)
+    lines.push(...found)
+    await writeFile(join(folder, `${name}.json`), `${JSON.stringify(found, null, 1)}\n`)
+  } finally {
+    await stage.close()
+  }
+  console.info(`${name}: ${Math.round((performance.now() - started) / 1000)} s`)
+}
+await writeFile(join(folder, "table.md"), `${markdown(lines)}\n`)
+await writeFile(join(folder, "table.txt"), `${columns(lines)}\n`)
+const bars = lines.flatMap((line) => line.bars ?? [])
+console.info(`\n${process.argv.includes("--markdown") ? markdown(lines) : columns(lines)}`)
+console.info(
+  `\n${bars.filter(({ met }) => met).length} of ${bars.length} bars met, ${Math.round((performance.now() - began) / 1000)} s`,
+)

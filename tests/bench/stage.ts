@@ -1,0 +1,99 @@
+import { createRequire } from "node:module"
+import { basename, dirname, join, resolve } from "node:path"
+import { buildFolder } from "../../scripts/targets"
+import { startWorld, type World } from "../browser/world"
+import { type Contender, type Opened, openContender } from "./browser"
+import { FEW_FACTS, livedThrough } from "./history"
+import { madePage } from "./pages"
+import { settledPopup } from "./popups"
+import { putRows, writeBareProbe, writeNotingProbe, writeReactProbe } from "./probes"
+import type { Snapshot } from "./snapshot"
+
+/** Our production build. */
+export const OURS = buildFolder("chrome-mv3")
+const AUTOCONSENT = join(
+  dirname(createRequire(import.meta.url).resolve("@duckduckgo/autoconsent/package.json")),
+  "dist",
+  "addon-mv3",
+)
+
+/** Everybody who can be asked for, opened when first asked for, and kept open, idle, until the end of the measure. */
+export interface Stage {
+  readonly world: World
+  /** How many rounds each measure is to have after its warm-up. */
+  readonly rounds: number
+  nothing(): Promise<Opened>
+  /** Ours, where somebody has been through as many facts. */
+  ours(facts?: number): Promise<Opened>
+  /** Ours as it is right after its installation, of its own, to be closed by whoever asked. */
+  fresh(): Promise<Opened>
+  bare(): Promise<Opened>
+  react(): Promise<Opened>
+  noting(): Promise<Opened>
+  autoconsent(): Promise<Opened>
+  /** Whatever else was asked for by BENCH_PEERS. */
+  peers(): Promise<Opened[]>
+  /** The folders of those who are not ours, nor a probe. */
+  readonly unpacked: readonly { of: string; folder: string }[]
+  close(): Promise<void>
+}
+
+const peerFolders = (process.env.BENCH_PEERS ?? "")
+  .split(",")
+  .filter((folder) => folder !== "")
+  .map((folder) => resolve(folder))
+
+export async function setStage(rounds: number): Promise<Stage> {
+  const world = await startWorld(madePage)
+  const open = new Map<string, Promise<Opened>>()
+  const opened = (
+    contender: Contender,
+    prepare: (opened: Opened) => Promise<void> = async () => undefined,
+  ) => {
+    const known = open.get(contender.name)
+    if (known) return known
+    const opening = openContender(contender, world.proxy.port).then(async (fresh) => {
+      await prepare(fresh)
+      return fresh
+    })
+    open.set(contender.name, opening)
+    return opening
+  }
+  const ours = (facts = FEW_FACTS) => {
+    const name = facts === FEW_FACTS ? "ours" : `ours, ${facts.toLocaleString("en-US")} facts`
+    return opened({ name, extension: OURS }, (fresh) => livedThrough(fresh, facts))
+  }
+  let shown: Promise<Snapshot> | undefined
+  const snapshot = () => {
+    shown ??= ours().then(settledPopup)
+    return shown
+  }
+  return {
+    world,
+    rounds,
+    nothing: () => opened({ name: "nothing" }),
+    ours,
+    fresh: () => openContender({ name: "ours, fresh", extension: OURS }, world.proxy.port),
+    async bare() {
+      const extension = open.has("bare probe") ? "" : writeBareProbe(await snapshot(), OURS)
+      return opened({ name: "bare probe", extension })
+    },
+    async react() {
+      const extension = open.has("plain React") ? "" : writeReactProbe(await snapshot(), OURS)
+      return opened({ name: "plain React", extension }, async (fresh) => putRows(fresh, await snapshot()))
+    },
+    noting: async () =>
+      opened({ name: "Dexie put", extension: open.has("Dexie put") ? "" : writeNotingProbe() }),
+    autoconsent: () => opened({ name: "autoconsent", extension: AUTOCONSENT }),
+    peers: () =>
+      Promise.all(peerFolders.map((folder) => opened({ name: basename(folder), extension: folder }))),
+    unpacked: [
+      { of: "autoconsent", folder: AUTOCONSENT },
+      ...peerFolders.map((folder) => ({ of: basename(folder), folder })),
+    ],
+    async close() {
+      for (const each of open.values()) await (await each).close()
+      await world.close()
+    },
+  }
+}
