@@ -1,11 +1,12 @@
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { ElementHandle } from "puppeteer-core"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
 import type { Popup } from "../browser/popup"
 import { type PopupState, stateOf } from "../browser/popup-state"
 import { type Session, startSession } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { until } from "../browser/until"
 
 interface Backup {
@@ -16,11 +17,11 @@ interface Backup {
 
 describe.each(BROWSERS)("nothing is lost in %s", (name) => {
   let session: Session
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
   })
-  afterEach(() => session.close())
 
   const arrived = (popup: Popup) =>
     popup.waitFor(

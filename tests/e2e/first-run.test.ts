@@ -1,16 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
 import { daysAgo, popupIn, register } from "../browser/popup"
 import { stateOf } from "../browser/popup-state"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 
 describe.each(BROWSERS)("first run in %s", (name) => {
   let session: Session
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
   })
-  afterEach(() => session.close())
 
+  // The first, so that the browser is newly installed.
   test("the welcome page opens at install, and its form is enough to begin", async () => {
     const welcome = await session.browser.openedByExtension("tabs/welcome.html")
     await register(welcome, { displayName: "Peserta Karangan", wave: 70, announcedOn: daysAgo(3) })

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { Page } from "puppeteer-core"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
 import { storedReminders } from "../browser/reminders"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { until } from "../browser/until"
 
 /** Longer than any read takes; that nothing was noted can only be told after the time in which it would have been. */
@@ -24,13 +25,13 @@ interface Told {
 describe.each(BROWSERS)("a passphrase in %s", (name) => {
   let session: Session
   let page: Page
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
     page = await session.browser.extensionPage("popup.html")
     await page.waitForSelector("[data-next-step]")
   })
-  afterEach(() => session.close())
 
   const send = (message: object) =>
     page.evaluate(

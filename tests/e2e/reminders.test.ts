@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
 import {
   clearNotifications,
@@ -8,7 +8,8 @@ import {
   sleepThrough,
   storedReminders,
 } from "../browser/reminders"
-import { type Session, startSession } from "../browser/session"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
 import { until, untilTrue } from "../browser/until"
 
 const MINUTE = 60_000
@@ -17,15 +18,15 @@ describe.each(BROWSERS)("reminders in %s", (name) => {
   let session: Session
   let page: Page
   let settings: Page
+  const shared = sharedSession(name)
   beforeEach(async () => {
-    session = await startSession(name)
+    session = await shared()
     await session.registerSomeone()
     page = (await session.popup()).page
     settings = await session.browser.extensionPage("options.html")
     // Whether the tests run by day or by night must not matter.
     await choose("quiet", () => document.querySelector<HTMLInputElement>("[name=quiet]")?.checked === false)
   })
-  afterEach(() => session.close())
 
   /** Clicks a switch of the settings page, and waits until the page shows what was wanted and it is stored. */
   const choose = async (control: string, isChosen: () => boolean) => {
@@ -182,30 +183,6 @@ describe.each(BROWSERS)("reminders in %s", (name) => {
     await until("no number", async () => (await badge()) === "" || undefined)
   })
 
-  test("the alarm itself brings one when a redeem window opens", async () => {
-    // An alarm less than half a minute away may come late.
-    const opens = Math.ceil((Date.now() + 40_000) / MINUTE) * MINUTE
-    await buy("roti", { mode: "webinar", startsAt: wib(opens + 60 * MINUTE) })
-    const reminder = await planned("redeem-window")
-    expect(Date.parse(reminder.at)).toBe(opens)
-    await settings.close()
-    // A page of ours would look again by itself when the minute is over.
-    await page.evaluate(() => {
-      for (let timer = Number(setTimeout(() => undefined)); timer >= 0; timer -= 1) clearTimeout(timer)
-    })
-    await session.browser.killBackground()
-    const shown = await until(
-      "the window opened",
-      async () => {
-        const [id] = await notificationsShown(page)
-        return id
-      },
-      120_000,
-    )
-    expect(shown).toBe(reminder.id)
-    expect(Date.now()).toBeLessThan(opens + MINUTE)
-  }, 180_000)
-
   const setClock = async (control: string, value: string) => {
     await settings.$eval(
       `input[name="${control}"]`,
@@ -228,10 +205,5 @@ describe.each(BROWSERS)("reminders in %s", (name) => {
 
 /** The civil date some days from now on the programme's calendar. */
 function inDays(days: number): string {
-  return wib(Date.now() + days * 86_400_000).slice(0, 10)
-}
-
-/** An instant (milliseconds) as a clock of the programme shows it: "2024-03-01T09:00". */
-function wib(instant: number): string {
-  return new Date(instant + 7 * 3_600_000).toISOString().slice(0, 16)
+  return new Date(Date.now() + days * 86_400_000 + 7 * 3_600_000).toISOString().slice(0, 10)
 }
