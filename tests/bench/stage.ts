@@ -1,5 +1,5 @@
-import { createRequire } from "node:module"
-import { basename, dirname, join, resolve } from "node:path"
+import { basename, resolve } from "node:path"
+import { fileURLToPath } from "node:url"
 import { buildFolder } from "../../scripts/targets"
 import { startWorld, type World } from "../browser/world"
 import { type Contender, type Opened, openContender } from "./browser"
@@ -11,11 +11,7 @@ import type { Snapshot } from "./snapshot"
 
 /** Our production build. */
 export const OURS = buildFolder("chrome-mv3")
-const AUTOCONSENT = join(
-  dirname(createRequire(import.meta.url).resolve("@duckduckgo/autoconsent/package.json")),
-  "dist",
-  "addon-mv3",
-)
+const AUTOCONSENT = fileURLToPath(new URL("addon-mv3", import.meta.resolve("@duckduckgo/autoconsent")))
 
 /** Everybody who can be asked for, opened when first asked for, and kept open, idle, until the end of the measure. */
 export interface Stage {
