@@ -1,11 +1,12 @@
-import { spawnSync } from "node:child_process"
+import { spawn } from "node:child_process"
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
 /*
- * npm test: everything that can be wrong, one after the other, since two cores do not bear more. A failure does
- * not hide the next one; only the built artefact is not tested when it could not be built.
+ * npm test: everything that can be wrong. The build, which keeps one core busy, goes on beside what else takes but one; the
+ * tests take both, one project after the other. A failure does not hide the next one; only the built artefact is not tested
+ * when it could not be built.
  */
 
 const root = fileURLToPath(new URL("..", import.meta.url))
@@ -29,13 +30,18 @@ const vitest = (project: string) => [
   `--outputFile.json=${report(project)}`,
 ]
 
-const STEPS: Step[] = [
-  { title: "Format and lint", command: ["biome", "ci", "--error-on-warnings"] },
-  { title: "Types", command: ["tsc", "--noEmit"] },
-  { title: "Dead code", command: ["knip"] },
-  { title: "Unit tests", command: vitest("unit"), project: "unit" },
-  { title: "Build", command: ["tsx", "scripts/build.ts"] },
-  { title: "Tests of the build", command: vitest("built"), project: "built", needs: "Build" },
+/** Stages, one after the other; within a stage rows of steps go on side by side, and within a row one step after the other. */
+const STAGES: Step[][][] = [
+  [
+    [{ title: "Build", command: ["tsx", "scripts/build.ts"] }],
+    [
+      { title: "Format and lint", command: ["biome", "ci", "--error-on-warnings"] },
+      { title: "Types", command: ["tsc", "--noEmit"] },
+      { title: "Dead code", command: ["knip"] },
+    ],
+  ],
+  [[{ title: "Unit tests", command: vitest("unit"), project: "unit" }]],
+  [[{ title: "Tests of the build", command: vitest("built"), project: "built", needs: "Build" }]],
 ]
 
 function report(project: string): string {
@@ -56,9 +62,26 @@ function counts(project: string): { passed: number; failed: number } {
   return { passed: result.numPassedTests, failed: result.numFailedTests + notLoaded.length }
 }
 
-function run({ command: [name = "", ...args] }: Step): boolean {
-  const options = { cwd: root, stdio: "inherit", shell: process.platform === "win32" } as const
-  return spawnSync(join(root, "node_modules", ".bin", name), args, options).status === 0
+/** Runs a step's command; what it says is shown as it comes, or all at the end where another is under way beside it. */
+function run(
+  { command: [name = "", ...args] }: Step,
+  isAlone: boolean,
+): Promise<{ good: boolean; said: string }> {
+  const child = spawn(join(root, "node_modules", ".bin", name), args, {
+    cwd: root,
+    stdio: ["ignore", isAlone ? "inherit" : "pipe", isAlone ? "inherit" : "pipe"],
+    shell: process.platform === "win32",
+  })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part: Buffer) => said.push(part))
+  return new Promise((done) => {
+    const end = (good: boolean) => done({ good, said: Buffer.concat(said).toString() })
+    child.on("error", (error) => {
+      said.push(Buffer.from(`${error}\n`))
+      end(false)
+    })
+    child.on("close", (status) => end(status === 0))
+  })
 }
 
 rmSync(reports, { recursive: true, force: true })
@@ -66,11 +89,13 @@ mkdirSync(reports, { recursive: true })
 const broken: string[] = []
 let passed = 0
 let failed = 0
-for (const step of STEPS) {
-  console.info(`\n== ${step.title}`)
+
+async function take(step: Step, isAlone: boolean): Promise<void> {
+  if (isAlone) console.info(`\n== ${step.title}`)
   const started = performance.now()
   const skipped = step.needs !== undefined && broken.includes(step.needs)
-  const good = !skipped && run(step)
+  const { good, said } = skipped ? { good: false, said: "" } : await run(step, isAlone)
+  if (!isAlone) console.info(`\n== ${step.title}\n${said.trimEnd()}`)
   const tests = step.project ? counts(step.project) : { passed: 0, failed: 0 }
   passed += tests.passed
   // A step that is no test, or fails although its tests pass, is itself what failed.
@@ -81,6 +106,13 @@ for (const step of STEPS) {
     `== ${step.title}: ${skipped ? `not run without "${step.needs}"` : good ? "good" : "FAILED"}, ${seconds} s`,
   )
 }
+
+for (const rows of STAGES)
+  await Promise.all(
+    rows.map(async (row) => {
+      for (const step of row) await take(step, rows.length === 1)
+    }),
+  )
 if (broken.length > 0) console.info(`\nFailed: ${broken.join(", ")}`)
 console.info(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { LANGUAGES } from "../../src/messages/languages"
 import { BROWSERS, type BrowserName, type ColorScheme } from "../browser/browsers"
 import { type Session, startSession } from "../browser/session"
-import { violationsOn } from "./axe"
+import { COLOUR_RULES, violationsOn } from "./axe"
 import { SCENES } from "./pages"
 import { become, show, speak, unfold } from "./states"
 
@@ -14,7 +14,8 @@ const SEEN = {
   firefox: SCENES.filter(({ path }, index) => SCENES.findLastIndex((other) => other.path === path) === index),
 }
 
-const SCHEMES: ColorScheme[] = ["light", "dark"]
+/** In the dark nothing but colours is another. */
+const SCHEMES: [ColorScheme, (readonly string[])?][] = [["light"], ["dark", COLOUR_RULES]]
 
 describe.each(BROWSERS)("pages in %s shut nobody out", (name: BrowserName) => {
   let session: Session
@@ -37,9 +38,9 @@ describe.each(BROWSERS)("pages in %s shut nobody out", (name: BrowserName) => {
       await speak(keeper, language)
       await show(page, session.browser.extensionUrl(scene.path), language)
       await unfold(page)
-      for (const scheme of SCHEMES) {
+      for (const [scheme, rules] of SCHEMES) {
         await session.browser.setColorScheme(scheme)
-        const violations = await violationsOn(page)
+        const violations = await violationsOn(page, rules)
         found.push(...violations.map((violation) => `${language}, ${scheme}: ${violation}`))
       }
     }
