@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url"
 import { LOCALES, manifestPlan, TARGETS, type Target } from "../plasmo.config"
 import { writeBackground } from "./background"
 import { contentScriptDifferences } from "./content-literals"
+import { writeLater } from "./later"
 import { licencesText } from "./licences"
 import { type BundledFiles, finishManifest } from "./manifest"
 import { writePages } from "./pages"
@@ -33,6 +34,7 @@ async function build(target: Target): Promise<void> {
     writeFileSync(manifestFile, `${JSON.stringify(finishManifest(target, plan, files), null, 2)}\n`)
     await writePages(bundle)
     await writeBackground(bundle, files)
+    await writeLater(bundle)
     writeWords(bundle)
     writeFileSync(join(bundle, "licences.txt"), licencesText())
     rmSync(buildFolder(target), { recursive: true, force: true })

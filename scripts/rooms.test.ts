@@ -5,6 +5,7 @@ import { importsOf, type SourceFile, sourceFiles } from "./sources"
 const FLOORS = [
   ["popup", "options", "tabs"],
   ["contents"],
+  ["later"],
   ["background"],
   ["page"],
   ["ui"],
@@ -15,7 +16,7 @@ const FLOORS = [
   ["programmes", "sealing"],
 ]
 /** What a browser starts; no other room imports from them. */
-const ENTRIES = ["popup", "options", "tabs", "contents", "background"]
+const ENTRIES = ["popup", "options", "tabs", "contents", "later", "background"]
 /** The words of the pages, which no room owns. */
 const SHARED = /^\.\.\/locales\/.*$/
 

@@ -3,3 +3,6 @@ export const READER_FILE = "reader.js"
 export const HINT_FILE = "hint.js"
 /** The shape of a page, put into the one that the person reports. */
 export const REPORT_FILE = "report.js"
+
+/** The database in memory, which the background loads where the browser gives none. */
+export const MEMORY_FILE = "later/memory.js"

@@ -4,13 +4,16 @@ import type { Overview } from "../messages/overview"
 import { packFaults } from "../programmes/registry"
 import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
+import { WORD_FILES } from "../ui/language/wordFiles"
 import { newAllowance } from "./allowance"
 import { showBadge } from "./badge"
 import { onNextChange, wakeForNextChange } from "./clock"
 import { doorOf } from "./door"
 import { noteFault, unlessFaulty } from "./faults"
+import { MEMORY_FILE } from "./files"
 import { openJourneys } from "./journeys"
 import { keeperOf } from "./keeper"
+import { keepForLater } from "./later"
 import { readOpenPages, restOpenPages } from "./open-pages"
 import { refreshOverview } from "./overview"
 import { speakFor } from "./own-words"
@@ -89,6 +92,8 @@ const door = doorOf({
       return route(database, world, message, sender)
     }),
 })
+
+keepForLater([MEMORY_FILE, ...WORD_FILES])
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
   door(message, sender),

@@ -7,7 +7,7 @@ import type { Circumstances } from "./change"
 import { forgetWhatWasLeft } from "./delete"
 import { fullnessOf, loadFullness } from "./fullness"
 import { loadKeys } from "./keys"
-import { forgetRows, inMemory, keptRows } from "./memory"
+import { forgetRows, inMemory, keptRows, memoryEngine } from "./memory"
 
 /** The only way to the database, of which nobody keeps hold: it may be another one the next time. */
 export interface Keeper {
@@ -59,7 +59,8 @@ export function keeperOf({ now, newId, told, fault, open = openDatabase }: Keeps
     const rows = await keptRows()
     if (!rows) return
     const copy = { id: newId(), at: now(), jejak: browser.runtime.getManifest().version }
-    if (await carryOver(database, rows, copy)) await forgetRows()
+    const kept = { rows, engine: await memoryEngine() }
+    if (await carryOver(database, kept, copy)) await forgetRows()
   }
 
   const decide = async (): Promise<Kept> => {

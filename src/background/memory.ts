@@ -1,9 +1,11 @@
 import browser from "webextension-polyfill"
 import * as z from "zod/mini"
 import type { JejakDatabase } from "../storage/database"
-import { memoryDatabase, putRows, type Rows, rowsIn } from "../storage/memory"
+import { type MemoryEngine, memoryDatabase, putRows, type Rows, rowsIn } from "../storage/memory"
 import { watchWrites } from "../storage/watch-writes"
+import { MEMORY_FILE } from "./files"
 import { fullnessOf } from "./fullness"
+import { runLater } from "./later"
 import { StorageFull } from "./refusal"
 
 /*
@@ -25,6 +27,13 @@ export async function forgetRows(): Promise<void> {
   await browser.storage.session.remove(KEY)
 }
 
+/** What makes a database in memory, which is loaded for it. @throws Error when it cannot be loaded */
+export async function memoryEngine(): Promise<MemoryEngine> {
+  if (!globalThis.jejakMemory) await runLater(MEMORY_FILE)
+  if (!globalThis.jejakMemory) throw new Error(`${MEMORY_FILE} left nothing behind.`)
+  return globalThis.jejakMemory
+}
+
 /** A database in memory, and what has to be done around everything that is done with it. */
 export interface InMemory {
   database: JejakDatabase
@@ -42,7 +51,7 @@ export async function inMemory(now: () => string, told: () => void): Promise<InM
   const changed = () => {
     isChanged = true
   }
-  const database = await memoryDatabase(kept, (opening) =>
+  const database = await memoryDatabase(await memoryEngine(), kept, (opening) =>
     watchWrites(opening, { changed, refused: () => undefined }),
   )
   isChanged = false

@@ -1,15 +1,19 @@
-import en from "../../locales/en/messages.json"
-import id from "../../locales/id/messages.json"
 import type { Preferences } from "../messages/preferences"
+import { loadWords } from "../ui/language/wordFiles"
 import { foreignLanguage, speak } from "../ui/language/words"
+import { runLater } from "./later"
 
-const WORDS = { id, en }
+/** How often a language was asked for. */
+let asked = 0
 
 /**
- * Speaks the language that the person wants in notifications and cards. The words of all are in the background's own
- * bundle: it can load no script later, and must speak at once when it is woken.
+ * Speaks the language that the person wants in notifications and cards. What was asked for last holds, though its words come first.
+ * @throws Error when its words cannot be loaded; then it is spoken as before
  */
-export function speakFor({ language }: Pick<Preferences, "language">): void {
+export async function speakFor({ language }: Pick<Preferences, "language">): Promise<void> {
+  asked += 1
+  const turn = asked
   const foreign = foreignLanguage(language)
-  speak(foreign && { language: foreign, messages: WORDS[foreign] })
+  const words = foreign && (await loadWords(foreign, runLater))
+  if (turn === asked) speak(words)
 }

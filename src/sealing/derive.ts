@@ -1,14 +1,8 @@
 import { argon2idAsync } from "@noble/hashes/argon2.js"
 import { fromBase64, toBase64 } from "./bytes"
-import { type Kdf, USUAL_COST } from "./kdf"
+import type { Kdf } from "./kdf"
 
 const KEY_BYTES = 32
-const SALT_BYTES = 16
-
-/** A new way to derive a key, with a salt of its own. */
-export function newKdf(): Kdf {
-  return { ...USUAL_COST, salt: toBase64(crypto.getRandomValues(new Uint8Array(SALT_BYTES))) }
-}
 
 /** The key (32 bytes, in base64) that a passphrase gives. Runs in pages only: the passphrase itself never leaves them. */
 export async function keyFrom(passphrase: string, { salt, memory, passes, lanes }: Kdf): Promise<string> {

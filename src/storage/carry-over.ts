@@ -4,7 +4,7 @@ import { readContent } from "./backup-content"
 import { restoreBackup } from "./backup-restore"
 import type { JejakDatabase } from "./database"
 import { Locked } from "./locking"
-import { addUnknown, memoryDatabase, type Rows } from "./memory"
+import { addUnknown, type MemoryEngine, memoryDatabase, type Rows } from "./memory"
 import type { CopyMaking } from "./safety-copies"
 
 /**
@@ -13,8 +13,12 @@ import type { CopyMaking } from "./safety-copies"
  * @returns false while somebody has to be unlocked first
  * @throws Dexie errors; then nothing is added
  */
-export async function carryOver(database: JejakDatabase, rows: Rows, copy: CopyMaking): Promise<boolean> {
-  const memory = await memoryDatabase(rows)
+export async function carryOver(
+  database: JejakDatabase,
+  { rows, engine }: { rows: Rows; engine: MemoryEngine },
+  copy: CopyMaking,
+): Promise<boolean> {
+  const memory = await memoryDatabase(engine, rows)
   const content = await readContent(memory, "all")
   memory.close()
   const { tables, copies } = database

@@ -1,8 +1,18 @@
-import { IDBFactory, IDBKeyRange } from "fake-indexeddb"
 import { JejakDatabase } from "./database"
 
 /** Every row of a database, by table. */
 export type Rows = Record<string, object[]>
+
+/** What makes a database in memory. */
+export interface MemoryEngine {
+  IDBFactory: new () => IDBFactory
+  IDBKeyRange: typeof globalThis.IDBKeyRange
+}
+
+declare global {
+  /** What the script of `later/memory.ts` leaves behind. */
+  var jejakMemory: MemoryEngine | undefined
+}
 
 /**
  * A database that lies in memory only, and is gone with the background. What is sealed is so there, too.
@@ -10,6 +20,7 @@ export type Rows = Record<string, object[]>
  * @throws Dexie errors
  */
 export async function memoryDatabase(
+  { IDBFactory, IDBKeyRange }: MemoryEngine,
   rows: Rows = {},
   before?: (database: JejakDatabase) => void,
 ): Promise<JejakDatabase> {

@@ -40,9 +40,9 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
       (sent) => chrome.runtime.sendMessage(sent) as Promise<{ ok: boolean; value: Record<string, unknown> }>,
       message,
     )
-  const prefer = async (hints: boolean) => {
+  const prefer = async (wanted: { hints?: boolean; language?: "id" | "en" | "browser" }) => {
     const { value } = await ask({ type: "overview" })
-    await ask({ type: "change-preferences", preferences: { ...(value.preferences as object), hints } })
+    await ask({ type: "change-preferences", preferences: { ...(value.preferences as object), ...wanted } })
   }
   /** Deletes what was dismissed, or puts its end into the past. */
   const changeDismissals = (change: "delete" | "expire" | "count") =>
@@ -162,7 +162,7 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
   test("can be turned off, and on again", async () => {
     await site.open("/pelatihan-saya", { stop: "certificate" })
     await shows("review")
-    await prefer(false)
+    await prefer({ hints: false })
     // A page that the person comes back to is looked at anew.
     await popup.page.bringToFront()
     await pause(LONG_ENOUGH)
@@ -170,7 +170,21 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
     await untilNoCard(site.page, "the card is turned off")
     await site.open("/rekening", { stop: "videos" })
     await cardNever()
-    await prefer(true)
+    await prefer({ hints: true })
+    await site.open("/rekening", { stop: "videos" })
+    await shows("wallet")
+  })
+
+  test("speaks the language that was chosen, also when the background was ended", async () => {
+    const [other, otherWords] = name === "firefox" ? (["en", en] as const) : (["id", id] as const)
+    const inOther = (card: HintCard) => card.title === otherWords.hint_wallet_title.message
+    await prefer({ language: other })
+    await site.open("/rekening", { stop: "videos" })
+    await untilCard(site.page, "the card is in the other language", inOther)
+    await session.browser.killBackground()
+    await site.open("/rekening", { stop: "videos" })
+    await untilCard(site.page, "the card is in the other language again", inOther)
+    await prefer({ language: "browser" })
     await site.open("/rekening", { stop: "videos" })
     await shows("wallet")
   })
@@ -265,11 +279,11 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
           return [x, y, width, height].map(Math.round).join(" ")
         }),
       )
-    await prefer(false)
+    await prefer({ hints: false })
     await site.open("/rekening", { stop: "videos" })
     await pause(LONG_ENOUGH)
     const without = await boxes()
-    await prefer(true)
+    await prefer({ hints: true })
     await site.open("/rekening", { stop: "videos" })
     await shows("wallet")
     expect(await boxes()).toEqual(without)

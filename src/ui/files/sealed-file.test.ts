@@ -1,6 +1,10 @@
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, vi } from "vitest"
+import { ownPage } from "../../../tests/fixtures/ownPage"
+import "../../later/keys"
 import { takeFile } from "./backup-file"
 import { openFile, type SealedFile, sealedFileIn, sealFile } from "./sealed-file"
+
+vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
 
 const BACKUP = '{"format":"jejak-backup"} Kartu Prakerja é 🎓'
 

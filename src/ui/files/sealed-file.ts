@@ -1,7 +1,8 @@
 import { importKey, isSealed, open, type Sealed, seal } from "../../sealing/aes"
-import { keyFrom, newKdf } from "../../sealing/derive"
 import { isKdf, type Kdf } from "../../sealing/kdf"
+import { newKdf } from "../../sealing/new-kdf"
 import { hasShape } from "../../sealing/shape"
+import { keyFrom } from "../people/key-from"
 
 /*
  * A backup's text behind a passphrase. It is closed and opened in the page: neither the passphrase nor the closed file ever

@@ -1,5 +1,5 @@
-import browser from "webextension-polyfill"
-import type { Language } from "../../messages/languages"
+import { LANGUAGES, type Language } from "../../messages/languages"
+import { runInPage } from "../own-script"
 import type { Words } from "./words"
 
 declare global {
@@ -7,20 +7,19 @@ declare global {
   var jejakWords: Partial<Record<Language, Words["messages"]>> | undefined
 }
 
-/** Brings the words of a language into this page. @throws Error when the script cannot be loaded */
-export async function loadWords(language: Language): Promise<Words> {
-  if (!globalThis.jejakWords?.[language]) await runScript(browser.runtime.getURL(`words/${language}.js`))
+const fileOf = (language: Language) => `words/${language}.js`
+
+/** The scripts of `words/`, by their paths in the build. */
+export const WORD_FILES = LANGUAGES.map(fileOf)
+
+/**
+ * Brings the words of a language here.
+ * @param run runs a script of the build by its path; by default in this page
+ * @throws Error when it cannot be loaded
+ */
+export async function loadWords(language: Language, run = runInPage): Promise<Words> {
+  if (!globalThis.jejakWords?.[language]) await run(fileOf(language))
   const messages = globalThis.jejakWords?.[language]
   if (!messages) throw new Error(`No words came for "${language}".`)
   return { language, messages }
-}
-
-function runScript(address: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script")
-    script.src = address
-    script.onload = () => resolve()
-    script.onerror = () => reject(new Error(`${address} could not be loaded.`))
-    document.head.append(script)
-  })
 }

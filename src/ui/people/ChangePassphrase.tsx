@@ -1,7 +1,7 @@
 import { useState } from "react"
 import type { PersonView } from "../../messages/overview"
-import { newKdf } from "../../sealing/derive"
 import type { Kdf } from "../../sealing/kdf"
+import { newKdf } from "../../sealing/new-kdf"
 import { say } from "../language/words"
 import { failed } from "../Notice"
 import { useCommonSession } from "../session"

@@ -10,8 +10,8 @@ import { OwnPage } from "../OwnPage"
 import { PeopleSettings } from "./PeopleSettings"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
-vi.mock("../../sealing/derive", () => ({
-  newKdf: () => ({ ...KDF, salt: "new" }),
+vi.mock("../../sealing/new-kdf", () => ({ newKdf: () => ({ ...KDF, salt: "new" }) }))
+vi.mock("./key-from", () => ({
   keyFrom: async (passphrase: string, { salt }: { salt: string }) => `${passphrase} ${salt}`,
 }))
 const saved = vi.hoisted(() => ({ files: [] as string[] }))

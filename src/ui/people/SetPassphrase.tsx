@@ -1,6 +1,6 @@
 import { useId, useState } from "react"
 import type { PersonView } from "../../messages/overview"
-import { newKdf } from "../../sealing/derive"
+import { newKdf } from "../../sealing/new-kdf"
 import { SaveBackup } from "../files/SaveBackup"
 import { say } from "../language/words"
 import { failed } from "../Notice"

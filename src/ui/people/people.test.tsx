@@ -9,7 +9,7 @@ import type { Overview } from "../../messages/overview"
 import { storedOverview } from "../stored"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
-vi.mock("../../sealing/derive", () => ({
+vi.mock("./key-from", () => ({
   keyFrom: async (passphrase: string, { salt }: { salt: string }) => `${passphrase} ${salt}`,
 }))
 

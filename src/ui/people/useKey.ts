@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react"
-import { keyFrom } from "../../sealing/derive"
 import type { Kdf } from "../../sealing/kdf"
+import { keyFrom } from "./key-from"
 
 /**
  * Derives keys from passphrases, and says while that takes its time. A space around a passphrase does not count:

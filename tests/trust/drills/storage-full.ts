@@ -23,6 +23,7 @@ const KDF = {
 } as const
 /** So many changes are made to one database before the next. */
 const CHANGES_EACH = 25
+const ENGINE = { IDBFactory, IDBKeyRange }
 
 /** How the browser says that there is no room: at once, by the request, or only when all is to be committed. */
 const WAYS = ["thrown", "requested", "committed"] as const
@@ -111,13 +112,13 @@ async function someChange(database: JejakDatabase, chance: Chance): Promise<Chan
     return { name: kind, adds: 1, make: (to) => appendSaid(to, fact) }
   }
   if (kind === "carried") {
-    const memory = await memoryDatabase()
+    const memory = await memoryDatabase(ENGINE)
     const another = person()
     await saveParticipant(memory, another, [said(another.id), said(another.id)])
     const rows = await rowsIn(memory)
     memory.close()
     const copy = { id: newId(), at: at(), jejak: "1.0" }
-    return { name: kind, adds: 2, make: (to) => carryOver(to, rows, copy) }
+    return { name: kind, adds: 2, make: (to) => carryOver(to, { rows, engine: ENGINE }, copy) }
   }
   if (kind === "sealed" && one) {
     const key = database.keys.get(id) ?? (await newDataKey(newId()))
