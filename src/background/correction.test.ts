@@ -1,72 +1,36 @@
 import "fake-indexeddb/auto"
 import { beforeEach, describe, expect, it } from "vitest"
-import { foldJourney } from "../journey/fold"
+import { Notes, TITLE } from "../../tests/fixtures/two-sites"
 import { historyOf } from "../journey/history"
 import type { Journey } from "../journey/journey"
 import { programmes } from "../programmes/registry"
-import { JejakDatabase } from "../storage/database"
-import { factsOf } from "../storage/facts"
-import { currentParticipant } from "../storage/participants"
-import { changesTo } from "./change"
-import { notePageRead } from "./read-page"
 import { Refusal } from "./refusal"
 
 const programme = programmes[0] as (typeof programmes)[number]
-const TITLE = "Dasar Pembukuan untuk Usaha Mikro"
 
-let database: JejakDatabase
-let count = 0
-let time = 0
-let participant = ""
-const now = () => {
-  time += 1000
-  return new Date(Date.parse("2024-07-01T01:00:00Z") + time).toISOString()
-}
-const newId = () => {
-  count += 1
-  return `id-${count}`
-}
-const changes = () => changesTo(database, { now, newId })
+let notes: Notes
 beforeEach(async () => {
-  count += 1
-  database = new JejakDatabase(`correction-${count}`)
-  await changes().addParticipant({
-    type: "add-participant",
-    displayName: "Sari",
-    wave: 70,
-    announcedOn: "2024-07-01",
-  })
-  participant = (await currentParticipant(database))?.id ?? ""
+  notes = await Notes.begin()
 })
 
-const read = (id: string, ...seen: [signal: string, title: string][]) => {
-  const site = programme.sites.find((each) => each.id === id)
-  if (!site) throw new Error(`no site ${id}`)
-  const observations = seen.map(([signal, title]) => ({
-    signal,
-    words: signal,
-    training: { title },
-    place: { kind: "badge" as const },
-  }))
-  return notePageRead(
-    database,
-    { type: "page-read", read: newId(), kind: "read", observations },
-    { programme, site, health: id, hasProgress: true, host: site.hosts[0] as string },
-    { participant, now: now(), newId },
+const read = (id: string, ...seen: [signal: string, title: string][]) =>
+  notes.read(
+    id,
+    seen.map(([signal, title]) => ({ signal, words: signal, title })),
   )
-}
-const facts = () => factsOf(database, participant)
-const journey = async () => foldJourney(await facts(), programme, now())
+const facts = () => notes.facts()
+const journey = () => notes.journey()
+const changes = () => notes.changes
 const stateOf = ({ trainings }: Journey, step: string) =>
   trainings.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.state
 const entries = async () => historyOf(await facts(), programme).entries
 const factOf = async (words: string) => (await entries()).find((entry) => entry.words === words)?.id ?? ""
-const reject = (fact: string) => changes().reject({ type: "reject", participant, fact })
-const retract = (fact: string) => changes().retract({ type: "retract", participant, fact })
+const reject = (fact: string) => changes().reject({ type: "reject", participant: notes.participant, fact })
+const retract = (fact: string) => changes().retract({ type: "retract", participant: notes.participant, fact })
 const split = (training: string, of: { facts?: string[]; sites?: string[] }) =>
   changes().splitTraining({
     type: "split-training",
-    participant,
+    participant: notes.participant,
     training,
     facts: of.facts ?? [],
     sites: of.sites ?? [],

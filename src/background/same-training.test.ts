@@ -1,64 +1,27 @@
 import "fake-indexeddb/auto"
 import { beforeEach, describe, expect, it } from "vitest"
-import { foldJourney } from "../journey/fold"
+import { Notes, TITLE } from "../../tests/fixtures/two-sites"
 import type { OwnMessage } from "../messages/messages"
-import { programmes } from "../programmes/registry"
-import { JejakDatabase } from "../storage/database"
-import { factsOf } from "../storage/facts"
-import { currentParticipant } from "../storage/participants"
-import { changesTo } from "./change"
-import { notePageRead } from "./read-page"
 import { Refusal } from "./refusal"
 
-const programme = programmes[0] as (typeof programmes)[number]
-const TITLE = "Dasar Pembukuan untuk Usaha Mikro"
 const OTHER = "Dasar Pembukuan bagi Usaha Mikro"
 
-let database: JejakDatabase
-let count = 0
-let time = 0
-let participant = ""
-const now = () => {
-  time += 1000
-  return new Date(Date.parse("2024-07-01T01:00:00Z") + time).toISOString()
-}
-const newId = () => {
-  count += 1
-  return `id-${count}`
-}
-const changes = () => changesTo(database, { now, newId })
+let notes: Notes
 beforeEach(async () => {
-  count += 1
-  database = new JejakDatabase(`same-${count}`)
-  await changes().addParticipant({
-    type: "add-participant",
-    displayName: "Sari",
-    wave: 70,
-    announcedOn: "2024-07-01",
-  })
-  participant = (await currentParticipant(database))?.id ?? ""
+  notes = await Notes.begin()
 })
 
-const read = (id: string, signal: string, ...titles: string[]) => {
-  const site = programme.sites.find((each) => each.id === id)
-  if (!site) throw new Error(`no site ${id}`)
-  const observations = titles.map((title) => ({
-    signal,
-    words: "Kode Redeem",
-    training: { title },
-    place: { kind: "badge" as const },
-  }))
-  return notePageRead(
-    database,
-    { type: "page-read", read: newId(), kind: "read", observations },
-    { programme, site, health: id, hasProgress: true, host: site.hosts[0] as string },
-    { participant, now: now(), newId },
+const read = (id: string, signal: string, ...titles: string[]) =>
+  notes.read(
+    id,
+    titles.map((title) => ({ signal, words: "Kode Redeem", title })),
   )
-}
-const journey = async () => foldJourney(await factsOf(database, participant), programme, now())
+const journey = () => notes.journey()
+const changes = () => notes.changes
 const saySame = (message: Omit<Extract<OwnMessage, { type: "say-same" }>, "type" | "participant">) =>
-  changes().saySame({ type: "say-same", participant, ...message })
-const notMine = (training: string) => changes().notMine({ type: "not-mine", participant, training })
+  changes().saySame({ type: "say-same", participant: notes.participant, ...message })
+const notMine = (training: string) =>
+  changes().notMine({ type: "not-mine", participant: notes.participant, training })
 
 describe("a training on two sites", () => {
   it("is asked about once, and after a yes nothing of it is new or asked again", async () => {
@@ -98,7 +61,7 @@ describe("a training on two sites", () => {
     await notMine(before.at(-1)?.id ?? "")
     expect(await read("pintar", "learning", OTHER)).toBe(0)
     const [hidden] = (await journey()).hidden
-    await changes().retract({ type: "retract", participant, fact: hidden?.fact ?? "" })
+    await changes().retract({ type: "retract", participant: notes.participant, fact: hidden?.fact ?? "" })
     expect((await journey()).trainings).toEqual(before)
   })
 })

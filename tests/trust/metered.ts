@@ -80,6 +80,28 @@ export async function startMetered(name: BrowserName, after = ""): Promise<Meter
   }
 }
 
+/** Acts of a person who is there, each in a browser of its own with every meter on: all that came of them, figures summed. */
+export async function outcomeOf(
+  name: BrowserName,
+  acts: readonly ((session: Session) => Promise<void>)[],
+): Promise<Outcome> {
+  const all: Outcome = { findings: [], figures: {} }
+  for (const act of acts) {
+    const metered = await startMetered(name)
+    try {
+      await metered.session.registerSomeone()
+      await act(metered.session)
+      const { findings, figures } = await metered.outcome()
+      all.findings.push(...findings)
+      for (const [what, count] of Object.entries(figures))
+        all.figures[what] = (all.figures[what] ?? 0) + count
+    } finally {
+      await metered.close()
+    }
+  }
+  return all
+}
+
 function witnessed({ witness }: Touched) {
   return witness.flatMap((document) => document?.counts ?? [])
 }

@@ -1,16 +1,14 @@
-import { rm } from "node:fs/promises"
 import { setTimeout as pause } from "node:timers/promises"
 import type { Page } from "puppeteer-core"
 import type { BrowserName } from "../../browser/browsers"
-import { withPreamble } from "../../browser/preamble"
-import { type Session, startSession } from "../../browser/session"
+import type { Session } from "../../browser/session"
 import { until } from "../../browser/until"
 import type { Drill, Outcome } from "../drill"
-import { type Chance, chanceFrom } from "./chance"
+import type { Chance } from "./chance"
+import { whileFlowing } from "./flowing"
 import { Ledger } from "./ledger"
 import { everyFact, storedOverview, unlikeAFreshFold } from "./own-word"
 import { amountAt, openStream, type Stream } from "./stream"
-import { WITNESS } from "./witness"
 
 /** After so many kills everything is left in peace, and looked at. */
 const BETWEEN_LOOKS = 25
@@ -28,28 +26,14 @@ const MOMENTS = [
 
 /** The background is killed at any moment while a page shows one new thing after the other. */
 export function backgroundKilled(browser: BrowserName): Drill {
-  return {
-    promise: "nothing-lost",
-    name: "the background is killed while observations flow",
+  return whileFlowing(
     browser,
-    unit: "kills",
-    short: 15,
-    long: 500,
-    async run(rounds, seed) {
-      const extensionDir = await withPreamble(browser, { "reader.js": WITNESS })
-      const session = await startSession(browser, { extensionDir })
-      try {
-        return await flow(session, rounds, chanceFrom(seed))
-      } finally {
-        await session.close()
-        await rm(extensionDir, { recursive: true, force: true })
-      }
-    },
-  }
+    { name: "the background is killed while observations flow", unit: "kills", short: 15, long: 500 },
+    flow,
+  )
 }
 
 async function flow(session: Session, rounds: number, chance: Chance): Promise<Outcome> {
-  await session.registerSomeone()
   const ledger = new Ledger()
   // A page of ours that asks for nothing by itself.
   const own = await session.browser.extensionPage("tabs/privacy.html")

@@ -1,18 +1,16 @@
 import { randomBytes } from "node:crypto"
-import { rm } from "node:fs/promises"
 import { setTimeout as pause } from "node:timers/promises"
 import type { Page } from "puppeteer-core"
 import type { Fact } from "../../../src/journey/facts"
 import { USUAL_COST } from "../../../src/sealing/kdf"
 import type { BrowserName } from "../../browser/browsers"
-import { withPreamble } from "../../browser/preamble"
-import { type Session, startSession } from "../../browser/session"
+import type { Session } from "../../browser/session"
 import type { Drill, Outcome } from "../drill"
-import { type Chance, chanceFrom } from "./chance"
+import type { Chance } from "./chance"
+import { whileFlowing } from "./flowing"
 import { Ledger } from "./ledger"
 import { ask, everyFact, storedOverview, unlikeAFreshFold } from "./own-word"
 import { openStream } from "./stream"
-import { WITNESS } from "./witness"
 
 /** When the browser is killed, once the page is open. */
 const MOMENTS = ["before the first read", "whenever", "as it is sent", "once acknowledged"] as const
@@ -23,28 +21,14 @@ const KDF = { ...USUAL_COST, salt: randomBytes(16).toString("base64") }
 
 /** All of the browser is killed while a page shows one new thing after the other; half of the time behind a passphrase. */
 export function browserKilled(browser: BrowserName): Drill {
-  return {
-    promise: "nothing-lost",
-    name: "the whole browser is killed while observations flow",
+  return whileFlowing(
     browser,
-    unit: "kills",
-    short: 2,
-    long: 100,
-    async run(rounds, seed) {
-      const extensionDir = await withPreamble(browser, { "reader.js": WITNESS })
-      const session = await startSession(browser, { extensionDir })
-      try {
-        return await flow(session, rounds, chanceFrom(seed))
-      } finally {
-        await session.close()
-        await rm(extensionDir, { recursive: true, force: true })
-      }
-    },
-  }
+    { name: "the whole browser is killed while observations flow", unit: "kills", short: 2, long: 100 },
+    flow,
+  )
 }
 
 async function flow(session: Session, rounds: number, chance: Chance): Promise<Outcome> {
-  await session.registerSomeone()
   const ledger = new Ledger()
   const findings: string[] = []
   const protectFrom = Math.floor(rounds / 2)

@@ -1,43 +1,27 @@
-import { rm } from "node:fs/promises"
 import { setTimeout as pause } from "node:timers/promises"
 import type { BrowserName } from "../../browser/browsers"
-import { withPreamble } from "../../browser/preamble"
-import { type Session, startSession } from "../../browser/session"
+import type { Session } from "../../browser/session"
 import { until } from "../../browser/until"
 import type { Drill, Outcome } from "../drill"
 import { lookOnceQuiet } from "./background-killed"
-import { type Chance, chanceFrom } from "./chance"
+import type { Chance } from "./chance"
+import { whileFlowing } from "./flowing"
 import { Ledger } from "./ledger"
 import { amountAt, openStream } from "./stream"
-import { WITNESS } from "./witness"
 
 /** The longest that a new script may take until what it reads is acknowledged. */
 const TAKES_OVER = 20_000
 
 /** The extension is installed over itself while a page shows one new thing after the other. */
 export function extensionReloaded(browser: BrowserName): Drill {
-  return {
-    promise: "nothing-lost",
-    name: "the extension is reloaded while observations flow",
+  return whileFlowing(
     browser,
-    unit: "reloads",
-    short: 2,
-    long: 50,
-    async run(rounds, seed) {
-      const extensionDir = await withPreamble(browser, { "reader.js": WITNESS })
-      const session = await startSession(browser, { extensionDir })
-      try {
-        return await flow(session, rounds, chanceFrom(seed))
-      } finally {
-        await session.close()
-        await rm(extensionDir, { recursive: true, force: true })
-      }
-    },
-  }
+    { name: "the extension is reloaded while observations flow", unit: "reloads", short: 2, long: 50 },
+    flow,
+  )
 }
 
 async function flow(session: Session, rounds: number, chance: Chance): Promise<Outcome> {
-  await session.registerSomeone()
   const ledger = new Ledger()
   const stream = await openStream(await session.browser.newPage(), ledger)
   const findings: string[] = []

@@ -1,12 +1,12 @@
 import en from "../../../locales/en/messages.json"
-import { BROWSERS, type BrowserName } from "../../browser/browsers"
+import { BROWSERS } from "../../browser/browsers"
 import { clickCard, readCard, untilCard, untilNoCard } from "../../browser/hint-card"
 import type { PracticePage } from "../../browser/practice-page"
 import type { Session } from "../../browser/session"
 import { untilTrue } from "../../browser/until"
 import { DASHBOARD } from "../../browser/world"
-import type { Drill, Outcome } from "../drill"
-import { startMetered } from "../metered"
+import type { Drill } from "../drill"
+import { outcomeOf } from "../metered"
 import { OWN_PAGES } from "../own-pages"
 
 /** The card is left by keyboard, put off, refused for good and followed, and the page is reported. */
@@ -55,23 +55,9 @@ async function openEverything(session: Session): Promise<void> {
   }
 }
 
-async function leaveAlone(name: BrowserName, rounds: number): Promise<Outcome> {
-  const all: Outcome = { findings: [], figures: {} }
-  for (let round = 0; round < rounds; round += 1) {
-    const metered = await startMetered(name)
-    try {
-      await metered.session.registerSomeone()
-      await tryCard(metered.session, await metered.session.dashboard())
-      await openEverything(metered.session)
-      const { findings, figures } = await metered.outcome()
-      all.findings.push(...findings)
-      for (const [what, count] of Object.entries(figures))
-        all.figures[what] = (all.figures[what] ?? 0) + count
-    } finally {
-      await metered.close()
-    }
-  }
-  return all
+async function useAll(session: Session): Promise<void> {
+  await tryCard(session, await session.dashboard())
+  await openEverything(session)
 }
 
 export const untouched: readonly Drill[] = BROWSERS.map((browser) => ({
@@ -81,5 +67,5 @@ export const untouched: readonly Drill[] = BROWSERS.map((browser) => ({
   unit: "rounds",
   short: 1,
   long: 3,
-  run: (rounds) => leaveAlone(browser, rounds),
+  run: (rounds) => outcomeOf(browser, Array<typeof useAll>(rounds).fill(useAll)),
 }))
