@@ -21,7 +21,7 @@ export function quantile(values: readonly number[], share: number): number {
   return below + (above - below) * (place - Math.floor(place))
 }
 
-const median = (values: readonly number[]) => quantile(values, 0.5)
+export const median = (values: readonly number[]) => quantile(values, 0.5)
 
 export function summaryOf(values: readonly number[]): Summary {
   return {

@@ -17,6 +17,8 @@ interface Wanted {
   amount: number
   /** Which trainings: the number of the first. */
   from: number
+  /** So many cells of the history change each second. */
+  changes: number
 }
 
 const draw = readFileSync(fileURLToPath(new URL("probe/dashboard.js", import.meta.url)), "utf8")
@@ -24,23 +26,26 @@ const draw = readFileSync(fileURLToPath(new URL("probe/dashboard.js", import.met
 const PATH = "/pelatihan-saya"
 const MARK = "bench"
 
-/** A row of history has so many pieces of visible text. */
-export const TEXTS_IN_A_ROW = 3
-/** And a training's card. */
-export const TEXTS_IN_A_CARD = 11
+/** Pieces of visible text in a row of history, in a training's card, and around them. */
+const TEXTS = { row: 3, card: 11, around: 7 }
+
+/** As many rows of history as bring a page with so many trainings to so many pieces of visible text. */
+export function rowsFor(texts: number, trainings = 20): number {
+  return Math.round((texts - TEXTS.around - trainings * TEXTS.card) / TEXTS.row)
+}
 
 /** The address of a page that shows that. By default 20 trainings and 80 rows of history: 300 rows. */
 export function benchPage(wanted: Partial<Wanted> = {}): string {
-  const { trainings = 20, rows = 80, amount = 3_500_000, from = 0 } = wanted
-  return `${DASHBOARD}${PATH}?${MARK}=${[trainings, rows, amount, from].join("-")}`
+  const { trainings = 20, rows = 80, amount = 3_500_000, from = 0, changes = 0 } = wanted
+  return `${DASHBOARD}${PATH}?${MARK}=${[trainings, rows, amount, from, changes].join("-")}`
 }
 
 /** What the practice server shows at these addresses. */
 export const madePage: Made = (url) => {
   const asked = url.searchParams.get(MARK)
   if (url.pathname !== PATH || asked === null) return undefined
-  const [trainings = 0, rows = 0, amount = 0, from = 0] = asked.split("-").map(Number)
-  return { type: "text/html", text: html({ trainings, rows, amount, from }) }
+  const [trainings = 0, rows = 0, amount = 0, from = 0, changes = 0] = asked.split("-").map(Number)
+  return { type: "text/html", text: html({ trainings, rows, amount, from, changes }) }
 }
 
 function html(wanted: Wanted): string {

@@ -61,8 +61,8 @@ export function writeBareProbe(shown: Snapshot | undefined, build: string): stri
 }
 
 /** The same kilobyte in the page; its background notes what it is told with Dexie. */
-export function writeNotingProbe(): string {
-  return write("noting-probe", {
+export function writeNotingProbe(rows: number): string {
+  return write(`noting-probe-${rows}`, {
     "manifest.json": manifest("Noting probe", {
       background: { service_worker: "background.js" },
       content_scripts: [{ matches: MATCHES, js: ["content.js"], run_at: "document_idle" }],

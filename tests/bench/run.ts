@@ -2,8 +2,11 @@ import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { measureBytes } from "./measures/bytes"
+import { measureChanging } from "./measures/changing"
 import { measureContentScript } from "./measures/content-script"
+import { measureNoting } from "./measures/noting"
 import { measureLongHistory, measurePopups } from "./measures/popup"
+import { measureReading } from "./measures/reading"
 import { columns, type Line, type Measured, markdown } from "./result"
 import { type Stage, setStage } from "./stage"
 
@@ -15,8 +18,11 @@ import { type Stage, setStage } from "./stage"
 
 const MEASURES: Readonly<Record<string, (stage: Stage) => Promise<Measured> | Measured>> = {
   "content-script": measureContentScript,
+  reading: measureReading,
+  changing: measureChanging,
   popup: measurePopups,
   "long-history": measureLongHistory,
+  noting: measureNoting,
   bytes: measureBytes,
 }
 

@@ -25,7 +25,8 @@ export interface Stage {
   fresh(): Promise<Opened>
   bare(): Promise<Opened>
   react(): Promise<Opened>
-  noting(): Promise<Opened>
+  /** What puts rows with Dexie; one for each number of rows that it is to hold. */
+  noting(rows: number): Promise<Opened>
   autoconsent(): Promise<Opened>
   /** Whatever else was asked for by BENCH_PEERS. */
   peers(): Promise<Opened[]>
@@ -78,8 +79,10 @@ export async function setStage(rounds: number): Promise<Stage> {
       const extension = open.has("plain React") ? "" : writeReactProbe(await snapshot(), OURS)
       return opened({ name: "plain React", extension }, async (fresh) => putRows(fresh, await snapshot()))
     },
-    noting: async () =>
-      opened({ name: "Dexie put", extension: open.has("Dexie put") ? "" : writeNotingProbe() }),
+    async noting(rows) {
+      const name = `Dexie put, ${rows} rows`
+      return opened({ name, extension: open.has(name) ? "" : writeNotingProbe(rows) })
+    },
     autoconsent: () => opened({ name: "autoconsent", extension: AUTOCONSENT }),
     peers: () =>
       Promise.all(peerFolders.map((folder) => opened({ name: basename(folder), extension: folder }))),

@@ -16,7 +16,7 @@ export interface TraceEvent {
 }
 
 /** From and to, in microseconds. */
-type Span = readonly [from: number, to: number]
+export type Span = readonly [from: number, to: number]
 
 const CATEGORIES = ["devtools.timeline", "v8", "disabled-by-default-v8.compile", "loading", "__metadata"]
 
@@ -75,6 +75,12 @@ export function scriptSpans(
     const first = named.find(({ ts }) => from <= ts && ts <= to)
     return !first || !addressOf(first).startsWith(page)
   })
+}
+
+/** Of these, the ones in which no file of scripts was begun: what scripts do after they have come into the page. */
+export function afterBeginning(spans: readonly Span[], events: readonly TraceEvent[]): Span[] {
+  const begun = events.filter(({ name }) => name === "EvaluateScript").map(({ ts }) => ts)
+  return spans.filter(([from, to]) => !begun.some((ts) => from <= ts && ts <= to))
 }
 
 function spanOf({ ts, dur = 0 }: TraceEvent): Span {

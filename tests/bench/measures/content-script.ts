@@ -38,7 +38,7 @@ export async function measureContentScript(stage: Stage): Promise<Measured> {
       ratio("bare probe", of("ours", "script"), of("bare probe", "script"), 1.5),
       ratio("autoconsent", of("ours", "script"), of("autoconsent", "script"), 1 / 3),
     ]),
-    ...lines("longest stretch", "longest"),
+    ...lines("longest stretch after its beginning", "longest"),
     ...lines("page's scripts and ours (page.metrics)", "allScript"),
     ...lines("page's tasks", "tasks", [noDifference(of("ours", "tasks"), of("nothing", "tasks"))]),
     ...lines("page's first contentful paint", "firstPaint", [

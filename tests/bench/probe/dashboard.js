@@ -1,6 +1,6 @@
 /* The page that is measured, drawn as a single-page app draws itself. No promises: see pages.ts. */
 ;(() => {
-  const { trainings, rows, amount, from } = globalThis.wanted
+  const { trainings, rows, amount, from, changes } = globalThis.wanted
   const root = document.getElementById("root")
   const put = (parent, tag, text = "", kind = "") => {
     const element = document.createElement(tag)
@@ -43,4 +43,13 @@
     put(row, "td", `${(n % 27) + 1} Maret 2024`)
     put(row, "td", n % 2 ? "Sudah dibaca oleh kamu" : "Pemberitahuan dari lembaga")
   }
+  if (changes === 0) return
+  const cells = [...table.querySelectorAll("td")]
+  let turn = 0
+  setInterval(() => {
+    const cell = cells[turn % cells.length]
+    cell.textContent = `Diperbarui ke-${turn}`
+    cell.className = turn % 2 ? "css-odd" : "css-even"
+    turn += 1
+  }, 1000 / changes)
 })()
