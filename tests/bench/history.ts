@@ -1,4 +1,5 @@
 import type { Fact } from "../../src/journey/facts"
+import { databaseOf } from "../browser/own-database"
 import { longHistory } from "../fixtures/long-history"
 import { type Opened, tell } from "./browser"
 
@@ -74,4 +75,10 @@ export async function storedFacts(opened: Opened): Promise<number> {
     opening.result.close()
     return counting.result
   })
+}
+
+/** All facts in the database, in the order in which they came. */
+export async function factsIn(opened: Opened): Promise<Fact[]> {
+  const { tables } = await databaseOf(await opened.keeper())
+  return (tables.facts as Fact[]).sort((a, b) => (a.at < b.at ? -1 : 1))
 }

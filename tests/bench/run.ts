@@ -4,10 +4,13 @@ import { fileURLToPath } from "node:url"
 import { measureBytes } from "./measures/bytes"
 import { measureChanging } from "./measures/changing"
 import { measureContentScript } from "./measures/content-script"
+import { measureMemory } from "./measures/memory"
 import { measureNoting } from "./measures/noting"
 import { measureLongHistory, measurePopups } from "./measures/popup"
 import { measureReading } from "./measures/reading"
+import { measureTabs } from "./measures/tabs"
 import { columns, type Line, type Measured, markdown } from "./result"
+import { computeScale } from "./scale"
 import { type Stage, setStage } from "./stage"
 
 /*
@@ -23,7 +26,10 @@ const MEASURES: Readonly<Record<string, (stage: Stage) => Promise<Measured> | Me
   popup: measurePopups,
   "long-history": measureLongHistory,
   noting: measureNoting,
+  tabs: measureTabs,
+  memory: measureMemory,
   bytes: measureBytes,
+  scale: computeScale,
 }
 
 const folder = fileURLToPath(new URL("../../build/bench", import.meta.url))
