@@ -15,7 +15,7 @@ import {
   type Shown,
 } from "../storage/accounts"
 import type { JejakDatabase } from "../storage/database"
-import { factsOf } from "../storage/facts"
+import { digestOfFacts } from "../storage/facts"
 import { Locked, present, UnknownParticipant } from "../storage/locking"
 import { accountShown, type Observed } from "./account-shown"
 import { accountVerdict, isStrong, type Verdict } from "./account-verdict"
@@ -50,7 +50,7 @@ export async function isOwnPage(
 ): Promise<boolean> {
   if (site.access !== "install") return true
   const onPage = await accountShown(database, observations, programme, site)
-  if (onPage.length > 0) await learnCards(database)
+  if (onPage.length > 0) await learnCards(database, now())
   const { accounts, participants, settings } = database
   return database.transaction("rw", accounts, participants, settings, async () => {
     // Nothing may be remembered for whoever was removed while the page was looked through.
@@ -183,13 +183,14 @@ function areOne(one: readonly Shown[], other: readonly Shown[]): boolean {
 }
 
 /** Cards that were noted before accounts were known of are their participants'. Sealed facts are left for later. */
-async function learnCards(database: JejakDatabase): Promise<void> {
+async function learnCards(database: JejakDatabase, now: string): Promise<void> {
   const known = new Set(
     (await allAccounts(database)).flatMap(({ kind, participant }) => (kind === "card" ? [participant] : [])),
   )
   for (const { id } of await database.participants.toArray()) {
     if (known.has(id)) continue
-    const cards = await cardsOf(database, id)
+    const cards = await cardsOf(database, id, now)
+    if (cards.length === 0) continue
     await database.transaction("rw", database.accounts, async () => {
       const rows = await database.accounts.bulkGet(cards.map(({ fingerprint }) => fingerprint))
       await bindAccounts(
@@ -201,9 +202,9 @@ async function learnCards(database: JejakDatabase): Promise<void> {
   }
 }
 
-async function cardsOf(database: JejakDatabase, participant: string): Promise<Shown[]> {
+async function cardsOf(database: JejakDatabase, participant: string, now: string): Promise<Shown[]> {
   try {
-    const facts = await factsOf(database, participant)
+    const { facts } = await digestOfFacts(database, participant, now)
     const cards = facts.flatMap((fact) => (fact.by === "page" && fact.values?.card?.fingerprint) || [])
     return [...new Set(cards)].map((fingerprint) => ({ kind: "card", fingerprint }))
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Journey } from "../journey/journey"
 import { factsInOrder } from "../journey/order"
 import { programmeById } from "../programmes/registry"
 import type { JejakDatabase, Participant } from "../storage/database"
-import { factsOf } from "../storage/facts"
+import { digestOfFacts } from "../storage/facts"
 import { isLocked } from "../storage/locking"
 import { everybody } from "../storage/participants"
 import { noteFault } from "./faults"
@@ -16,13 +16,17 @@ export interface Traveller {
   journey: Journey
 }
 
-/** A participant's facts and what follows from them. @param now an instant in UTC @throws as `factsOf` */
+/**
+ * The facts of a participant that can still matter, and what follows from all of them.
+ * @param now an instant in UTC
+ * @throws as `digestOfFacts`
+ */
 export async function journeyOf(
   database: JejakDatabase,
   { id, programme }: Pick<Participant, "id" | "programme">,
   now: string,
-): Promise<{ facts: Fact[]; journey: Journey }> {
-  const facts = await factsOf(database, id)
+): Promise<{ facts: readonly Fact[]; journey: Journey }> {
+  const { facts } = await digestOfFacts(database, id, now)
   return { facts, journey: foldJourney(facts, programmeById(programme), now) }
 }
 

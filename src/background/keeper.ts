@@ -44,6 +44,7 @@ export function keeperOf({ now, newId, told, fault, open = openDatabase }: Keeps
     const database = await open({
       before: (opening) => {
         const { written, refused } = fullnessOf(opening, now, told)
+        opening.build = browser.runtime.getManifest().version
         watchWrites(opening, { changed: (added) => added && written(), refused })
       },
     })

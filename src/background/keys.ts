@@ -31,5 +31,6 @@ export async function keepKey(database: JejakDatabase, participant: string, data
 
 export async function forgetKey(database: JejakDatabase, participant: string): Promise<void> {
   database.keys.delete(participant)
+  database.digested.delete(participant)
   await browser.storage.session.remove(PREFIX + participant)
 }

@@ -31,7 +31,7 @@ export function programmeShown(participant: Participant | undefined): Programme 
 async function computeOverview(database: JejakDatabase, now: string): Promise<Overview> {
   const participant = await currentParticipant(database)
   const programme = programmeShown(participant)
-  const health = await part(database, "sites", () => healthOf(database, programme, participant))
+  const health = await part(database, "sites", () => healthOf(database, programme, participant, now))
   const sites = withFaults(health ?? [], await faults(), now)
   const accountQuestion =
     participant && (await part(database, "account", () => standingQuestion(database, participant.id)))

@@ -1,3 +1,4 @@
+import type { Digest } from "../journey/digest"
 import type { Fact, SeenFact } from "../journey/facts"
 import { newFacts } from "../journey/novelty"
 import { withinPlenty } from "../journey/plenty"
@@ -35,7 +36,7 @@ export async function notePageRead(
   const { participant, now: at, newId } = noting
   const understood = kind === "read" ? true : from.hasProgress ? false : undefined
   let isOverfull = false
-  const choose = (facts: Fact[]): Fact[] => {
+  const choose = ({ facts, told }: Digest): Fact[] => {
     const { programme, site, host, training: picked } = from
     const subjects = subjectsOf(drafts, facts, programme, { site: site.id, host, picked, at, newId })
     const seen = drafts.map((draft, index): SeenFact => {
@@ -53,7 +54,7 @@ export async function notePageRead(
         ...(card && { particulars: card }),
       }
     })
-    const plenty = withinPlenty(facts, newFacts(facts, seen, programme), programme)
+    const plenty = withinPlenty(facts, newFacts(facts, seen, programme), programme, told)
     isOverfull = plenty.isOverfull
     return plenty.facts
   }

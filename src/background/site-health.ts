@@ -7,7 +7,7 @@ import type { Programme } from "../programmes/schema"
 import type { Site, Watching } from "../programmes/schema-sites"
 import { STEP_IDS, type StepId } from "../programmes/steps"
 import type { ChosenSite, JejakDatabase, Participant } from "../storage/database"
-import { factsOf } from "../storage/facts"
+import { digestOfFacts } from "../storage/facts"
 import { isLocked } from "../storage/locking"
 import { grantedPatterns } from "./access"
 import { unlessFaulty } from "./faults"
@@ -23,14 +23,15 @@ export async function healthOf(
   database: JejakDatabase,
   programme: Programme,
   participant: Pick<Participant, "id" | "protection"> | undefined,
+  now: string,
 ): Promise<SiteHealth[]> {
   const records = new Map((await database.sites.toArray()).map((record) => [record.site, record]))
   const wishes = await database.chosen.toArray()
   // What is watched for whom and why is theirs to know.
   const open = participant && !isLocked(database, participant) ? participant : undefined
   // A watched site is shown even if nobody can tell which of the trainings it is about.
-  const known = open && (await unlessFaulty("sites", () => factsOf(database, open.id)))
-  const { idOf } = identitiesOf(known ?? [], programme)
+  const known = open && (await unlessFaulty("sites", () => digestOfFacts(database, open.id, now)))
+  const { idOf } = identitiesOf(known?.facts ?? [], programme)
   const granted = new Map(wishes.flatMap((wish) => (wish.grantedAt ? [[wish.id, wish]] : [])))
   const readable = programme.sites.filter(({ access }) => access !== "never")
   const watched = [...granted.values()].filter(

@@ -13,6 +13,7 @@ import { chooseSite, leaveSite, readableSite, registerReaders, watchHost } from 
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
 vi.mock("webextension-polyfill", () => ({ default: fake.browser }))
 
+const NOW = "2024-03-01T05:00:00.000Z"
 const [programme] = programmes
 if (!programme) throw new Error("no programme")
 const home = programme.sites.find(({ access }) => access === "install")
@@ -64,7 +65,7 @@ const watchGranted = async () => {
   await grant(...patternsOf({ hosts: [LEARNING] }))
 }
 const health = async (site: string) =>
-  (await healthOf(database, programme, person)).find((each) => each.site === site)
+  (await healthOf(database, programme, person, NOW)).find((each) => each.site === site)
 const addTraining = () =>
   appendSaid(database, {
     id: "f1",
@@ -168,7 +169,7 @@ describe("a wish", () => {
     expect(world.scripts.size).toBe(0)
     expect(await health("platform")).toMatchObject({ chosen: false, access: false })
     expect(await health(WATCHED)).toBeUndefined()
-    expect(missingAccessOf(await healthOf(database, programme, person))).not.toContain(
+    expect(missingAccessOf(await healthOf(database, programme, person, NOW))).not.toContain(
       `https://${LEARNING}/*`,
     )
     await registerReaders(database, true)
@@ -248,7 +249,7 @@ describe("access that was taken back", () => {
     world.granted.clear()
     world.granted.add(`https://${home.hosts[0]}/*`)
     await registerReaders(database)
-    const sites = await healthOf(database, programme, person)
+    const sites = await healthOf(database, programme, person, NOW)
     expect(missingAccessOf(sites)).toEqual([...patternsOf(PLATFORM), `https://${LEARNING}/*`])
     expect(siteWarnings(sites, programme)).toEqual([
       expect.objectContaining({
@@ -263,11 +264,11 @@ describe("access that was taken back", () => {
       }),
     ])
     await grant(...patternsOf(PLATFORM), `https://${LEARNING}/*`)
-    expect(siteWarnings(await healthOf(database, programme, person), programme)).toEqual([])
+    expect(siteWarnings(await healthOf(database, programme, person, NOW), programme)).toEqual([])
   })
 
   it("warning access-missing: urgent for the site that everything hangs on", async () => {
-    const warnings = siteWarnings(await healthOf(database, programme, person), programme)
+    const warnings = siteWarnings(await healthOf(database, programme, person, NOW), programme)
     expect(warnings).toEqual([expect.objectContaining({ id: "access-missing", severity: "urgent" })])
   })
 })
@@ -306,7 +307,7 @@ describe("how a site is getting on", () => {
   it("is told of the home, of every platform and of watched hosts, with what is read there", async () => {
     await watchGranted()
     await database.sites.put({ site: WATCHED, lastRead: "2024-07-02T00:00:00.000Z" })
-    const sites = await healthOf(database, programme, person)
+    const sites = await healthOf(database, programme, person, NOW)
     expect(sites.filter(({ site }) => ["official", "gone"].includes(site))).toEqual([])
     expect(await health(home.id)).toMatchObject({ kind: "home", chosen: true })
     expect((await health(home.id))?.reads).toEqual(
@@ -328,7 +329,7 @@ describe("how a site is getting on", () => {
       { site: "platform", lastRead: "2024-07-02T00:00:00.000Z", unreadSince: "2024-07-02T05:00:00.000Z" },
       { site: WATCHED, unreadSince: "2024-07-02T00:00:00.000Z" },
     ])
-    const warned = async () => siteWarnings(await healthOf(database, programme, person), programme)
+    const warned = async () => siteWarnings(await healthOf(database, programme, person, NOW), programme)
     expect(await warned()).toEqual([])
     await database.sites.update("platform", { unreadSince: "2024-07-03T05:00:00.000Z" })
     expect(await warned()).toEqual([

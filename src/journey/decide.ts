@@ -41,12 +41,31 @@ const FAILURE = "failed"
 export function decide(events: readonly StepEvent[]): Decision {
   const refused = new Set<string>()
   let now: Decision = { state: "unknown" }
-  for (const event of heardOf(events)) {
-    if (event.kind === "said") now = say(now, event.fact)
-    else if (event.kind === "answered") now = answer(now, event.fact, refused)
-    else now = see(reportOf(now, event.claim), event.claim, refused)
-  }
+  for (const event of heardOf(events)) now = hear(now, event, refused)
   return now
+}
+
+/**
+ * How a step came to be what it is.
+ * @returns the person's words and the events after each of which something else was decided or asked, oldest first; and what is
+ * decided in the end
+ */
+export function turningPoints(events: readonly StepEvent[]): { turns: HeardEvent[]; end: Decision } {
+  const refused = new Set<string>()
+  let now: Decision = { state: "unknown" }
+  const turns = heardOf(events).filter((event) => {
+    const { state, by, fact, question } = now
+    now = hear(now, event, refused)
+    const isAsSettled = now.state === state && now.by === by && now.fact === fact
+    return event.kind !== "seen" || !isAsSettled || now.question?.claim.fact !== question?.claim.fact
+  })
+  return { turns, end: now }
+}
+
+function hear(now: Decision, event: HeardEvent, refused: Set<string>): Decision {
+  if (event.kind === "said") return say(now, event.fact)
+  if (event.kind === "answered") return answer(now, event.fact, refused)
+  return see(reportOf(now, event.claim), event.claim, refused)
 }
 
 function say(now: Decision, { state, on, at, id }: Extract<HeardEvent, { kind: "said" }>["fact"]): Decision {

@@ -3,7 +3,7 @@ import { longHistory } from "../../tests/fixtures/long-history"
 import { programmes } from "../programmes/registry"
 import { factSchema } from "./facts"
 import { foldJourney } from "./fold"
-import { withinPlenty } from "./plenty"
+import { toldIn, withinPlenty } from "./plenty"
 
 const [programme] = programmes
 if (!programme) throw new Error("no programme")
@@ -19,7 +19,7 @@ describe("a long history", () => {
     const last = facts.findLast((fact) => fact.by === "page")
     if (last?.by !== "page") throw new Error("no page")
     const fresh = { ...last, id: "fresh", at: now }
-    expect(withinPlenty(facts, [fresh], programme).isOverfull).toBe(false)
+    expect(withinPlenty(facts, [fresh], programme, toldIn(facts, programme, now)).isOverfull).toBe(false)
   })
 
   it("is of five trainings, each at its own stage", () => {

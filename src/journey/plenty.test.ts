@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { programmes } from "../programmes/registry"
 import type { Fact, SeenFact } from "./facts"
-import { MOST_FACTS, MOST_TRAININGS, withinPlenty } from "./plenty"
+import { MOST_FACTS, MOST_TRAININGS, toldIn, withinPlenty } from "./plenty"
 
 const [programme] = programmes
 if (!programme) throw new Error("no programme")
@@ -24,7 +24,8 @@ const card = (name: string, day: number, changes: Partial<SeenFact> = {}) =>
   seen(`f-${name}`, day, { training: name, particulars: { title: name }, ...changes })
 const invented = (day: number, count: number, changes: Partial<SeenFact> = {}) =>
   Array.from({ length: count }, (_, n) => card(`invented-${day}-${n}`, day, changes))
-const noted = (known: readonly Fact[], fresh: readonly SeenFact[]) => withinPlenty(known, fresh, programme)
+const noted = (known: readonly Fact[], fresh: readonly SeenFact[]) =>
+  withinPlenty(known, fresh, programme, toldIn(known, programme, fresh[0]?.at ?? at(0)))
 
 describe("how much of one site is noted", () => {
   it("is all that a person's pages show", () => {

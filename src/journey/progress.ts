@@ -79,7 +79,8 @@ function byItself(steps: StepProgress[]): StepProgress[] {
   return steps
 }
 
-function merge(a: readonly StepEvent[], b: readonly StepEvent[]): StepEvent[] {
+/** Two steps' events as one's. */
+export function merge(a: readonly StepEvent[], b: readonly StepEvent[]): StepEvent[] {
   const fact = (event: StepEvent) =>
     event.kind === "seen" || event.kind === "rejected" ? event.claim.fact : event.fact
   return [...a, ...b].sort(

@@ -40,7 +40,7 @@ function isHeard(event: StepEvent): event is HeardEvent {
 }
 
 /** Counts, event by event, how often what is told of the step has changed: its state, or what is reported of it. */
-function runsOf(events: readonly StepEvent[]): number[] {
+export function runsOf(events: readonly StepEvent[]): number[] {
   const now = { state: { last: "", run: 0 }, report: { last: "", run: 0 } }
   return events.map((event) => {
     if (event.kind === "answered") return now.state.run

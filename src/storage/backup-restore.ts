@@ -1,6 +1,7 @@
 import { isNothing, planRestore, type RestorePlan } from "./backup-plan"
 import type { BackupContent } from "./backup-schema"
 import type { JejakDatabase } from "./database"
+import { forgetDigests } from "./digests"
 import { rowsOf } from "./facts"
 import { type CopyMaking, keepSafetyCopy } from "./safety-copies"
 
@@ -22,14 +23,15 @@ export function restoreBackup(
   content: BackupContent,
   copy: CopyMaking,
 ): Promise<{ participants: number; facts: number }> {
-  const { participants, facts, settings, accounts, reminders, copies } = database
-  const tables = [participants, facts, settings, accounts, reminders, copies]
+  const { participants, facts, digests, settings, accounts, reminders, copies } = database
+  const tables = [participants, facts, digests, settings, accounts, reminders, copies]
   return database.transaction("rw", tables, async () => {
     const plan = await planRestore(database, content)
     if (isNothing(plan)) return { participants: 0, facts: 0 }
     await keepSafetyCopy(database, copy)
     await participants.bulkAdd(plan.participants)
     await facts.bulkAdd(await rowsOf(database, plan.facts))
+    await forgetDigests(database)
     await accounts.bulkAdd(plan.accounts)
     await reminders.bulkAdd(plan.reminders)
     if (plan.salt !== undefined) await settings.put({ key: "salt", value: plan.salt })

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable } from "dexie"
+import type { Digest } from "../journey/digest"
 import type { Fact } from "../journey/facts"
 import type { Sealed } from "../sealing/aes"
 import type { Kdf } from "../sealing/kdf"
@@ -56,6 +57,34 @@ export interface SafetyCopy {
   people: number
   facts: number
   backup: string
+}
+
+/** A part of what stands for a participant's facts: everything in it follows from them. */
+export interface DigestPart {
+  id: string
+  participant: string
+  /** A random name of what was written here. */
+  stamp: string
+  /** JSON; sealed for a participant with a passphrase. */
+  content: string | Sealed
+}
+
+/** What was read of a digest, by the stamp of the part that is written with every fact. */
+export interface Remembered {
+  stamp: string
+  digest: Digest
+  stored: { base: string; since: readonly Fact[] }
+}
+
+/** The part that is written with every fact. */
+interface DigestSince extends DigestPart {
+  /** The stamp of the part that it goes on from. */
+  base: string
+  /** By what the digest was made. */
+  made: string
+  /** Ids of the first and the last row of the facts that it stands for. */
+  first: string
+  last: string
 }
 
 /** A read that was noted, so that the same one sent again is not noted twice. */
@@ -137,8 +166,14 @@ export class JejakDatabase extends Dexie {
   declare dismissals: EntityTable<Dismissal, "id">
   declare accounts: EntityTable<Account, "fingerprint">
   declare copies: EntityTable<SafetyCopy, "id">
+  /** To be read and written by `storage/digests.ts` only. */
+  declare digests: EntityTable<DigestPart & Partial<DigestSince>, "id">
   /** The random keys of the participants that are unlocked, by participant. */
   readonly keys = new Map<string, DataKey>()
+  /** What was read of the digests, by participant. */
+  readonly digested = new Map<string, Remembered>()
+  /** The version of Jejak whose rules the digests are made by. */
+  build = ""
   /** Where what is noted lies. */
   readonly where: Where
   /** Instant (UTC) since which the browser has refused to store more; told by the background. */
@@ -190,4 +225,5 @@ export const VERSIONS: readonly { version: number; stores: Record<string, string
   },
   { version: 2, stores: { chosen: "id", reminders: "id, [participant+state]", dismissals: "id" } },
   { version: 3, stores: { accounts: "fingerprint, participant", copies: "id, at" } },
+  { version: 4, stores: { digests: "id" } },
 ]

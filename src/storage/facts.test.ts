@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto"
 import { beforeEach, describe, expect, it } from "vitest"
 import { said, seen } from "../../tests/fixtures/facts"
+import type { Digest } from "../journey/digest"
 import { JejakDatabase } from "./database"
 import { appendSaid, factsOf, noteRead } from "./facts"
 
@@ -34,7 +35,7 @@ describe("noting a read", () => {
     await appendSaid(database, { ...said("2024-07-01", "videos"), id: "sooner" })
     await appendSaid(database, { ...said("2024-07-01", "videos"), id: "other", participant: "p2" })
     let known: string[] = []
-    await noteRead(database, read("r1"), (facts) => {
+    await noteRead(database, read("r1"), ({ facts }) => {
       known = facts.map(({ id }) => id)
       return []
     })
@@ -50,7 +51,10 @@ describe("noting a read", () => {
 
   it("lets reads of two tabs follow one another, so that neither misses the other's facts", async () => {
     const fact = seen("2024-07-01", "balance")
-    const onlyIfNew = (id: string) => (facts: unknown[]) => (facts.length === 0 ? [{ ...fact, id }] : [])
+    const onlyIfNew =
+      (id: string) =>
+      ({ facts }: Digest) =>
+        facts.length === 0 ? [{ ...fact, id }] : []
     const noted = await Promise.all([
       noteRead(database, read("r1"), onlyIfNew("r1.0")),
       noteRead(database, read("r2"), onlyIfNew("r2.0")),

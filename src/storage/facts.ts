@@ -1,9 +1,12 @@
-import { Dexie } from "dexie"
 import { epoch } from "../journey/calendar"
-import { type Fact, factSchema } from "../journey/facts"
-import { cameAfter, compareText } from "../journey/order"
+import type { Digest } from "../journey/digest"
+import type { Fact } from "../journey/facts"
+import { cameAfter } from "../journey/order"
+import { programmes } from "../programmes/registry"
 import { aside } from "./aside"
-import type { DataKey, JejakDatabase, SealedFact } from "./database"
+import type { DataKey, JejakDatabase, Participant, SealedFact } from "./database"
+import { extendDigest, type Found, findDigest, makeDigest, type Owner } from "./digests"
+import { factRows, readFacts } from "./fact-rows"
 import { keyOf, present } from "./locking"
 import { openFacts, sealFacts } from "./sealing"
 
@@ -22,12 +25,35 @@ export async function factsOf(database: JejakDatabase, participant: string): Pro
     const key = keyOf(database, await present(database, participant))
     return { key, rows: await factRows(database, participant).toArray() }
   })
-  return inOrder((await openFacts(key, rows)).filter((fact) => isReadable(database, fact)))
+  return readFacts(database, key, rows)
 }
 
-/** What a later version has stored may say what this one cannot understand. */
-function isReadable({ where }: JejakDatabase, fact: Fact): boolean {
-  return where !== "read-only" || factSchema.safeParse(fact).success
+/**
+ * What stands for all of one participant's facts, for what is computed at `now` (an instant) or later.
+ * @throws UnknownParticipant, Locked or SealBroken
+ */
+export async function digestOfFacts(
+  database: JejakDatabase,
+  participant: string,
+  now: string,
+): Promise<Digest> {
+  const { refusals } = database
+  const looked = <Result>(mode: "r" | "rw", look: (owner: Owner) => Promise<Result>) =>
+    database.transaction(mode, digestTables(database), async () =>
+      look(ownerOf(database, await present(database, participant))),
+    )
+  const find = (owner: Owner) => findDigest(database, owner, now)
+  const found = await looked("r", find)
+  if (found) return found.digest
+  const make = async (owner: Owner, store: boolean) =>
+    ((await find(owner)) ?? (await makeDigest(database, owner, now, store))).digest
+  try {
+    if (database.where !== "read-only") return await looked("rw", (owner) => make(owner, true))
+  } catch (error) {
+    // It follows from the facts, whether there is room for it or not.
+    if (database.refusals === refusals) throw error
+  }
+  return looked("r", (owner) => make(owner, false))
 }
 
 /** One fact of a participant; undefined when it is nobody's or another's. @throws as `factsOf` */
@@ -47,15 +73,14 @@ export async function factOf(
 
 /** Appends one fact of the person. Resolves after the commit. @throws as `appendFacts`; then nothing is stored */
 export function appendSaid(database: JejakDatabase, fact: Fact): Promise<void> {
-  const { participants, facts } = database
-  return database.transaction("rw", participants, facts, () =>
+  return database.transaction("rw", digestTables(database), async () =>
     appendFacts(database, fact.participant, [fact]),
   )
 }
 
 /**
- * Appends facts of one participant as part of the transaction around it, which has to write both `participants` and
- * `facts`: plainly, or sealed for one with a passphrase.
+ * Appends facts of one participant as part of the transaction around it, which has to write `participants`, `facts` and
+ * `digests`: plainly, or sealed for one with a passphrase.
  * @throws UnknownParticipant, Locked or Dexie errors
  */
 export async function appendFacts(
@@ -63,32 +88,51 @@ export async function appendFacts(
   participant: string,
   added: readonly Fact[],
 ): Promise<void> {
-  const key = keyOf(database, await present(database, participant))
-  const inTurn = await lastOfAll(database, participant, key, added)
-  await database.facts.bulkAdd(key ? await aside(() => sealFacts(key, inTurn)) : inTurn)
+  const [first] = added
+  if (!first) return
+  const owner = ownerOf(database, await present(database, participant))
+  await append(database, owner, await digestFor(database, owner, first.at), added)
 }
 
-/** The same facts, told to be later than all that there are where the clock was set back. */
-async function lastOfAll(
+/** The digest, made anew where there is none, as part of a transaction that writes. */
+async function digestFor(database: JejakDatabase, owner: Owner, now: string): Promise<Found> {
+  return (await findDigest(database, owner, now)) ?? makeDigest(database, owner, now, true)
+}
+
+/** Appends facts that are told to be later than all that there are, also where the clock was set back. */
+async function append(
   database: JejakDatabase,
-  participant: string,
-  key: DataKey | undefined,
+  owner: Owner,
+  found: Found,
   added: readonly Fact[],
-): Promise<Fact[]> {
+): Promise<void> {
   const [first] = added
-  if (!first) return []
-  // What is sealed tells no time, and has to be opened for it.
-  const newest = key ? undefined : await factRows(database, participant).last()
-  if (!key && (newest === undefined || newest.at <= first.at)) return [...added]
-  const known = await factRows(database, participant).toArray()
-  const after = cameAfter(await aside(() => openFacts(key, known)), first.at)
-  return added.map((fact) => (after === undefined ? fact : { ...fact, after }))
+  if (!first) return
+  const { key } = owner
+  const after = cameAfter(found.digest.facts, first.at)
+  const inTurn = added.map((fact) => (after === undefined ? fact : { ...fact, after }))
+  await database.facts.bulkAdd(key ? await aside(() => sealFacts(key, inTurn)) : inTurn)
+  await extendDigest(database, owner, found, inTurn, first.at)
+}
+
+function digestTables({ participants, facts, digests, where }: JejakDatabase) {
+  // A later version may have no such table.
+  return where === "read-only" ? [participants, facts] : [participants, facts, digests]
+}
+
+/** @throws Locked */
+function ownerOf(database: JejakDatabase, person: Participant): Owner {
+  return {
+    participant: person.id,
+    key: keyOf(database, person),
+    programme: programmes.find(({ id }) => id === person.programme),
+  }
 }
 
 /**
  * Notes one read of a page, once, in one transaction.
  * @param read `understood` is undefined for what says nothing of how reading the site is going
- * @param choose picks what is new from the participant's facts so far
+ * @param choose picks what is new, by what stands for the participant's facts so far
  * @param isOverfull asked after that: whether the site showed more than is noted of one
  * @returns the number of facts appended; 0 for a read that was noted before
  * @throws UnknownParticipant, Locked, SealBroken or Dexie errors; then nothing is stored
@@ -96,13 +140,13 @@ async function lastOfAll(
 export function noteRead(
   database: JejakDatabase,
   read: { id: string; at: string; participant: string; site: string; understood: boolean | undefined },
-  choose: (known: Fact[]) => Fact[],
+  choose: (known: Digest) => Fact[],
   isOverfull = () => false,
 ): Promise<number> {
-  const { participants, facts, reads, sites } = database
-  return database.transaction("rw", participants, facts, reads, sites, async () => {
+  const { reads, sites } = database
+  return database.transaction("rw", [...digestTables(database), reads, sites], async () => {
     if (await reads.get(read.id)) return 0
-    const key = keyOf(database, await present(database, read.participant))
+    const owner = ownerOf(database, await present(database, read.participant))
     // The oldest are forgotten: by the order in which they came, whatever the clock says.
     const latest = await reads.orderBy("at").last()
     const at = latest && latest.at >= read.at ? new Date(epoch(latest.at) + 1).toISOString() : read.at
@@ -123,9 +167,9 @@ export function noteRead(
         ...overfull,
       })
     }
-    const rows = await factRows(database, read.participant).toArray()
-    const chosen = choose(inOrder(await aside(() => openFacts(key, rows))))
-    await appendFacts(database, read.participant, chosen)
+    const found = await digestFor(database, owner, read.at)
+    const chosen = choose(found.digest)
+    await append(database, owner, found, chosen)
     if (isOverfull()) await sites.put({ ...(await sites.get(read.site)), site: read.site, overfull: read.at })
     return chosen.length
   })
@@ -150,15 +194,4 @@ export async function rowsOf(
     )
     return (await Promise.all(rows)).flat()
   })
-}
-
-/** Whatever lies on the disk of one participant's facts. */
-export function factRows(database: JejakDatabase, participant: string) {
-  return database.facts
-    .where("[participant+at]")
-    .between([participant, Dexie.minKey], [participant, Dexie.maxKey])
-}
-
-function inOrder(facts: Fact[]): Fact[] {
-  return facts.sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id))
 }

@@ -6,6 +6,7 @@ import { JejakDatabase, VERSIONS } from "./database"
 import versionOne from "./fixtures/version-1.json"
 import versionTwo from "./fixtures/version-2.json"
 import versionThree from "./fixtures/version-3.json"
+import versionFour from "./fixtures/version-4.json"
 
 /*
  * Every version that was ever shipped keeps a database as it left it in `fixtures/`. Each must open with today's code,
@@ -15,6 +16,7 @@ const FIXTURES: Record<number, Record<string, object[]>> = {
   1: versionOne,
   2: versionTwo,
   3: versionThree,
+  4: versionFour,
 }
 
 async function layDown(name: string, version: number, rows: Record<string, object[]>): Promise<void> {

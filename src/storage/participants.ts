@@ -1,7 +1,9 @@
 import type { Fact } from "../journey/facts"
 import { compareText } from "../journey/order"
 import type { ChosenSite, JejakDatabase, Participant } from "./database"
-import { appendFacts, factRows } from "./facts"
+import { forgetDigest } from "./digests"
+import { factRows } from "./fact-rows"
+import { appendFacts } from "./facts"
 import { present } from "./locking"
 import { forgetCopiesOf } from "./protection"
 import { reminderRows } from "./reminders"
@@ -29,8 +31,8 @@ export async function saveParticipant(
   { protection: _, ...participant }: Participant,
   said: readonly Fact[],
 ): Promise<void> {
-  const { participants, facts, settings } = database
-  await database.transaction("rw", participants, facts, settings, async () => {
+  const { participants, facts, digests, settings } = database
+  await database.transaction("rw", participants, facts, digests, settings, async () => {
     const before = await participants.get(participant.id)
     await participants.put({ ...participant, ...(before?.protection && { protection: before.protection }) })
     await appendFacts(database, participant.id, said)
@@ -62,6 +64,7 @@ export function removeParticipant(database: JejakDatabase, id: string): Promise<
     const left = watched.map((wish) => wish.id)
     await participants.delete(id)
     await factRows(database, id).delete()
+    await forgetDigest(database, id)
     await reminderRows(database, id).delete()
     await dismissals.where("id").startsWith(`${id}/`).delete()
     await accounts.where("participant").equals(id).delete()

@@ -2,7 +2,8 @@ import { importKey, newKey, open, seal } from "../sealing/aes"
 import type { Kdf } from "../sealing/kdf"
 import { aside } from "./aside"
 import type { DataKey, JejakDatabase, Participant, Protection } from "./database"
-import { factRows } from "./facts"
+import { forgetDigest } from "./digests"
+import { factRows } from "./fact-rows"
 import { keyOf, present } from "./locking"
 import { openRecords, sealRecords } from "./reminders"
 import { openFacts, sealFacts } from "./sealing"
@@ -40,15 +41,16 @@ export async function protectFacts(
   dataKey: DataKey,
   passphrase: PassphraseKey,
 ): Promise<void> {
-  const { participants, facts, reminders, copies } = database
+  const { participants, facts, digests, reminders, copies } = database
   const protection = await sealedUnder(passphrase, participant, dataKey)
-  await database.transaction("rw", participants, facts, reminders, copies, async () => {
+  await database.transaction("rw", [participants, facts, digests, reminders, copies], async () => {
     const person = await present(database, participant)
     if (person.protection) throw new Error("is protected already")
     const rows = await factRows(database, participant).toArray()
     await facts.bulkPut(
       await aside(() => openFacts(undefined, rows).then((plain) => sealFacts(dataKey, plain))),
     )
+    await forgetDigest(database, participant)
     await sealRecords(database, participant, dataKey)
     await forgetCopiesOf(database, participant)
     await participants.put({ ...person, protection })
@@ -80,12 +82,13 @@ export async function unprotectFacts(
   participant: string,
   dataKey: DataKey,
 ): Promise<void> {
-  const { participants, facts, reminders } = database
-  await database.transaction("rw", participants, facts, reminders, async () => {
+  const { participants, facts, digests, reminders } = database
+  await database.transaction("rw", [participants, facts, digests, reminders], async () => {
     const { protection, ...person }: Participant = await present(database, participant)
     if (protection?.keyId !== dataKey.keyId) throw new Error("is protected otherwise")
     const rows = await factRows(database, participant).toArray()
     await facts.bulkPut(await aside(() => openFacts(dataKey, rows)))
+    await forgetDigest(database, participant)
     await openRecords(database, participant, dataKey)
     await participants.put(person)
   })

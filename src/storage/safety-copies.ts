@@ -3,6 +3,7 @@ import { backupText, parseOwnBackup } from "./backup"
 import { readContent } from "./backup-content"
 import type { BackupContent } from "./backup-schema"
 import type { JejakDatabase, SafetyCopy } from "./database"
+import { forgetDigests } from "./digests"
 
 /** How many are kept; the oldest go. */
 const KEPT = 3
@@ -55,14 +56,15 @@ export async function restoreSafetyCopy(
   if (!kept) return undefined
   const { content } = await parseOwnBackup(kept.backup, knownProgrammes)
   const stale: string[] = []
-  const { participants, facts, settings, accounts, reminders, copies } = database
-  const tables = [participants, facts, settings, accounts, reminders, copies]
+  const { participants, facts, digests, settings, accounts, reminders, copies } = database
+  const tables = [participants, facts, digests, settings, accounts, reminders, copies]
   await database.transaction("rw", tables, async () => {
     await keepSafetyCopy(database, copy)
     stale.push(...(await withAnotherKey(database, content)))
     await Promise.all([participants, facts, accounts, reminders].map((table) => table.clear()))
     await participants.bulkAdd(content.participants)
     await facts.bulkAdd(content.facts)
+    await forgetDigests(database)
     await accounts.bulkAdd(content.accounts)
     await reminders.bulkAdd(content.reminders)
     await putSettings(database, content)

@@ -1,0 +1,189 @@
+import { condensed, type Digest, digestOf, isGoodAt, wholeOf, withAdded } from "../journey/digest"
+import type { Fact } from "../journey/facts"
+import type { Told } from "../journey/plenty"
+import type { Programme } from "../programmes/schema"
+import { open, type Sealed, seal } from "../sealing/aes"
+import { aside } from "./aside"
+import type { DataKey, DigestPart, JejakDatabase, Remembered } from "./database"
+import { factRows, readWithin } from "./fact-rows"
+
+/*
+ * What stands for a participant's facts, so that what a page shows is noted as quickly by somebody with a hundred thousand
+ * facts as by somebody with a thousand. It lies in two parts: the facts that mattered when it was made, and what has come
+ * since, which is small and is written together with the facts. Everything here is done within a transaction that has
+ * `participants`, `facts` and `digests`.
+ */
+
+/** Of so many facts all are looked at. */
+export const FEW = 256
+/** So much is added before what has become irrelevant is left out again. */
+const MOST_SINCE = 64
+/** Raised whenever other facts become relevant. */
+const KIND = 1
+
+/** Whose facts, what they are sealed with, and by which rules they are read. */
+export interface Owner {
+  participant: string
+  key: DataKey | undefined
+  /** Undefined where no rules are known by which their facts could be read. */
+  programme: Programme | undefined
+}
+
+interface Ruled extends Owner {
+  programme: Programme
+}
+
+/** A digest as it was found; without `stored` it does not lie anywhere. */
+export type Found = Pick<Remembered, "digest"> & Partial<Pick<Remembered, "stored">>
+type Stored = Remembered["stored"]
+
+/** The digest of whoever has one, or few facts. @param now an instant */
+export async function findDigest(
+  database: JejakDatabase,
+  owner: Owner,
+  now: string,
+): Promise<Found | undefined> {
+  const found = isStored(database, owner) ? await stored(database, owner) : undefined
+  if (found) return isGoodAt(found.digest, now) ? found : undefined
+  const rows = await factRows(database, owner.participant)
+    .limit(FEW + 1)
+    .toArray()
+  if (rows.length > FEW) return undefined
+  return { digest: wholeOf(await readWithin(database, owner.key, rows), owner.programme, now) }
+}
+
+/** Makes the digest of all facts. @param store in a transaction that writes @throws Dexie errors */
+export async function makeDigest(
+  database: JejakDatabase,
+  owner: Owner,
+  now: string,
+  store: boolean,
+): Promise<Found> {
+  const rows = await factRows(database, owner.participant).toArray()
+  const facts = await readWithin(database, owner.key, rows)
+  if (!isStored(database, owner)) return { digest: wholeOf(facts, owner.programme, now) }
+  const digest = digestOf(facts, owner.programme, now)
+  return store ? { digest, stored: await putAnew(database, owner, digest) } : { digest }
+}
+
+/** Brings the digest in line with facts that have just been appended at `now`. */
+export async function extendDigest(
+  database: JejakDatabase,
+  owner: Owner,
+  { digest, stored }: Found,
+  added: readonly Fact[],
+  now: string,
+): Promise<void> {
+  if (added.length === 0 || !isStored(database, owner)) return
+  const more = withAdded(digest, added, owner.programme, now)
+  if (!more) return forgetDigest(database, owner.participant)
+  if (!stored && more.facts.length <= FEW) return
+  const since = [...(stored?.since ?? []), ...added]
+  if (!stored || since.length > MOST_SINCE) await putAnew(database, owner, condensed(more, owner.programme))
+  else await putSince(database, owner, more, { base: stored.base, since })
+}
+
+/** Forgets what was made of a participant's facts, to be made anew when it is needed. */
+export async function forgetDigest(database: JejakDatabase, participant: string): Promise<void> {
+  database.digested.delete(participant)
+  await database.digests.bulkDelete([partId(participant, "base"), partId(participant, "since")])
+}
+
+/** The same for everybody. */
+export async function forgetDigests(database: JejakDatabase): Promise<void> {
+  database.digested.clear()
+  await database.digests.clear()
+}
+
+/** What lies in memory only is small, and what a later version wrote is not ours to add to. */
+function isStored({ where }: JejakDatabase, owner: Owner): owner is Ruled {
+  return where === "disk" && owner.programme !== undefined
+}
+
+async function stored(database: JejakDatabase, owner: Ruled): Promise<Remembered | undefined> {
+  const { digests, digested } = database
+  const { participant } = owner
+  const row = await digests.get(partId(participant, "since"))
+  if (row?.made !== madeFor(database, owner)) return undefined
+  const remembered = digested.get(participant)
+  if (remembered?.stamp === row.stamp) return remembered
+  const { first, last } = await endsOf(database, participant)
+  if (row.first !== first || row.last !== last) return undefined
+  const base = await digests.get(partId(participant, "base"))
+  if (!base || base.stamp !== row.base) return undefined
+  const [facts, later] = await Promise.all([
+    opened<{ facts: Fact[] }>(owner.key, base),
+    opened<{ facts: Fact[]; told: Told }>(owner.key, row),
+  ])
+  if (!facts || !later) return undefined
+  const digest = { facts: [...facts.facts, ...later.facts], told: later.told }
+  const found = { digest, stored: { base: base.stamp, since: later.facts }, stamp: row.stamp }
+  digested.set(participant, found)
+  return found
+}
+
+async function putAnew(database: JejakDatabase, owner: Ruled, digest: Digest): Promise<Stored> {
+  const { participant } = owner
+  const [id, stamp] = [partId(participant, "base"), crypto.randomUUID()]
+  const content = await closed(owner.key, id, { facts: digest.facts })
+  await database.digests.put({ id, participant, stamp, content })
+  const stored = { base: stamp, since: [] }
+  await putSince(database, owner, digest, stored)
+  return stored
+}
+
+async function putSince(
+  database: JejakDatabase,
+  owner: Ruled,
+  digest: Digest,
+  stored: Stored,
+): Promise<void> {
+  const { participant } = owner
+  const [id, stamp] = [partId(participant, "since"), crypto.randomUUID()]
+  const content = await closed(owner.key, id, { facts: stored.since, told: digest.told })
+  const ends = await endsOf(database, participant)
+  const made = madeFor(database, owner)
+  await database.digests.put({ id, participant, stamp, base: stored.base, made, ...ends, content })
+  // Whatever becomes of the transaction, nobody else's row has this stamp.
+  database.digested.set(participant, { digest, stored, stamp })
+}
+
+function partId(participant: string, part: "base" | "since"): string {
+  return `${participant}|${part}`
+}
+
+/** By which version of Jejak, with which rules and under which key it was made. */
+function madeFor({ build }: JejakDatabase, { programme, key }: Ruled): string {
+  return `${KIND} ${build} ${programme.id} ${programme.checkedOn} ${key?.keyId ?? ""}`
+}
+
+/** The first and the last of a participant's facts, by which it is noticed that others were put there than are known. */
+async function endsOf(
+  database: JejakDatabase,
+  participant: string,
+): Promise<{ first: string; last: string }> {
+  const rows = factRows(database, participant)
+  const [[first = ""], [last = ""]] = await Promise.all([
+    rows.clone().limit(1).primaryKeys(),
+    rows.clone().reverse().limit(1).primaryKeys(),
+  ])
+  return { first, last }
+}
+
+async function closed(key: DataKey | undefined, id: string, content: object): Promise<string | Sealed> {
+  const text = JSON.stringify(content)
+  return key ? aside(() => seal(key.key, text, id)) : text
+}
+
+/** Undefined for what cannot be opened: everything in it follows from the facts. */
+async function opened<Content>(
+  key: DataKey | undefined,
+  { id, content }: DigestPart,
+): Promise<Content | undefined> {
+  try {
+    if (typeof content === "string") return key ? undefined : JSON.parse(content)
+    return key && JSON.parse(await aside(() => open(key.key, content, id)))
+  } catch {
+    return undefined
+  }
+}
