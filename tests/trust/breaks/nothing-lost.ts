@@ -149,8 +149,8 @@ export const NOTHING_LOST: readonly Break[] = [
     promise: "nothing-lost",
     means: "what was kept in memory is forgotten before the database has it",
     file: "src/background/keeper.ts",
-    from: "if (await carryOver(database, rows, copy)) await forgetRows()",
-    to: "await carryOver(database, rows, copy).finally(forgetRows)",
+    from: "if (await carryOver(database, kept, copy)) await forgetRows()",
+    to: "await carryOver(database, kept, copy).finally(forgetRows)",
     noticed: {
       project: "unit",
       file: "src/background/keeper.test.ts",
