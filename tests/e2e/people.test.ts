@@ -128,7 +128,10 @@ describe.each(BROWSERS)("several people in %s", (name) => {
     await settings.type(`${row} [name=displayName]`, "Siti Lain")
     await settings.click(`${row} [type=submit]`)
     await settings.lacks(`${row} form`)
-    expect(await settings.page.$eval(`${row} h3 bdi`, (heading) => heading.textContent)).toBe("Siti Lain")
+    await until("the other name stands there", async () => {
+      const heading = await settings.page.$eval(`${row} h3 bdi`, ({ textContent }) => textContent)
+      return heading === "Siti Lain" || undefined
+    })
     expect(await popup.current()).toBe(BUDI.displayName)
     expect(await settings.page.$eval("main > [role=status]", (status) => status.textContent)).toContain(
       "Siti Lain",

@@ -146,7 +146,7 @@ describe.each(BROWSERS)("platforms in %s", (name) => {
     expect(await settings.evaluate((origins) => chrome.permissions.contains({ origins }), PATTERNS)).toBe(
       false,
     )
-    expect(await scripts()).toEqual([])
+    await until("the reader is gone", async () => ((await scripts()).length === 0 ? true : undefined))
     expect((await overviewOf(settings)).journey?.warnings.map(({ id }) => id)).not.toContain("access-missing")
   })
 })

@@ -156,7 +156,10 @@ describe.each(BROWSERS)("reminders in %s", (name) => {
     const minutes = (Date.parse(moved.at) - Date.now()) / MINUTE
     expect(minutes).toBeGreaterThan(58)
     expect(minutes).toBeLessThan(61)
-    expect(await notificationsShown(page)).toEqual([])
+    await until(
+      "its notification is gone",
+      async () => (await notificationsShown(page)).length === 0 || undefined,
+    )
 
     await wake()
     expect(await notificationsShown(page)).toEqual([])
