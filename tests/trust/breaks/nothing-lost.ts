@@ -135,6 +135,18 @@ export const NOTHING_LOST: readonly Break[] = [
   },
   {
     promise: "nothing-lost",
+    means: "the database in memory cannot be loaded when the browser gives no other",
+    file: "src/background/later.ts",
+    from: `addEventListener("install", () =>`,
+    to: `addEventListener("activate", () =>`,
+    noticed: {
+      project: "unit",
+      file: "src/background/later.test.ts",
+      name: "runs what is for later once when it is installed, and otherwise only what is asked for",
+    },
+  },
+  {
+    promise: "nothing-lost",
     means: "what found no room in memory stays there by half",
     file: "src/background/memory.ts",
     from: "await putRows(database, kept)",
