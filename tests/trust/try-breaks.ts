@@ -36,7 +36,11 @@ function layDown(): void {
 
 interface Report {
   numFailedTests: number
-  testResults: { assertionResults: { status: string; failureMessages: string[] }[] }[]
+  testResults: {
+    status: string
+    message: string
+    assertionResults: { status: string; failureMessages: string[] }[]
+  }[]
 }
 
 /** What the test said, or why that is no answer. */
@@ -57,6 +61,10 @@ function tried({ noticed: { project, file, name } }: Break): string {
   ])
   try {
     const { numFailedTests, testResults }: Report = JSON.parse(readFileSync(report, "utf8"))
+    const notLoaded = testResults.find(
+      ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+    )
+    if (notLoaded) return `NOT LOADED: ${notLoaded.message.slice(0, 300)}`
     if (numFailedTests === 0) return "NOT NOTICED"
     const messages = testResults.flatMap(({ assertionResults }) =>
       assertionResults.flatMap(({ failureMessages }) => failureMessages),

@@ -1,3 +1,4 @@
+import "./as-a-page"
 import "fake-indexeddb/auto"
 import { isDeepStrictEqual } from "node:util"
 import fc from "fast-check"
