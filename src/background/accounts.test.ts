@@ -40,6 +40,7 @@ beforeEach(() => {
       return `id-${ids}`
     },
     refresh: vi.fn(async () => ({}) as never),
+    show: vi.fn(async () => ({}) as never),
     readOpenPages: vi.fn(async () => undefined),
   }
 })

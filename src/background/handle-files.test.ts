@@ -33,6 +33,7 @@ beforeEach(() => {
     now: () => "2024-08-02T00:00:00.000Z",
     newId: () => `id-${Math.random()}`,
     refresh: vi.fn(async () => ({}) as never),
+    show: vi.fn(async () => ({}) as never),
     readOpenPages: vi.fn(async () => undefined),
   }
 })

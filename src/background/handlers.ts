@@ -7,6 +7,8 @@ import type { Circumstances } from "./change"
 export interface World extends Circumstances {
   /** Computes, stores and shows the overview anew. */
   refresh: () => Promise<Overview>
+  /** The same; settles once it is stored. What follows from it is done all the same. */
+  show: () => Promise<Overview>
   /**
    * Reads the open pages of described sites, which may have been open before there was anybody to read for. With
    * `somebody-else` only what is watched for the one who is looked at now: what else is open was shown to another, and is

@@ -1,6 +1,5 @@
 import "./jitless"
 import browser, { type Runtime } from "webextension-polyfill"
-import type { Overview } from "../messages/overview"
 import { packFaults } from "../programmes/registry"
 import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/participants"
@@ -15,8 +14,9 @@ import { openJourneys } from "./journeys"
 import { keeperOf } from "./keeper"
 import { keepForLater } from "./later"
 import { readOpenPages, restOpenPages } from "./open-pages"
-import { refreshOverview } from "./overview"
+import { refreshOverview, type Shown } from "./overview"
 import { speakFor } from "./own-words"
+import { refreshing } from "./refreshing"
 import { onNotificationClicks } from "./reminder-answers"
 import { reviewReminders } from "./reminders"
 import { route } from "./router"
@@ -32,30 +32,30 @@ const newId = () => crypto.randomUUID()
 const fault = (where: string) => (error: unknown) => noteFault(where, error)
 const keeper = keeperOf({ now, newId, told: refreshQuietly, fault })
 
-async function refresh(database: JejakDatabase): Promise<Overview> {
-  const overview = await refreshOverview(database, now)
-  // What is shown must not fail with what follows from it, nor one of that with another.
-  await unlessFaulty("words", () => speakFor(overview.preferences))
-  const reminder = await unlessFaulty("reminders", () => remindEverybody(database, overview))
-  await Promise.all([
-    unlessFaulty("badge", () => showBadge(overview)),
-    unlessFaulty("alarm", () => wakeForNextChange(overview, reminder)),
-  ])
-  return overview
-}
+const refresh = refreshing(
+  (database) => refreshOverview(database, now),
+  async (database, shown) => {
+    const { overview } = shown
+    // What is shown must not fail with what follows from it, nor one of that with another.
+    await unlessFaulty("words", () => speakFor(overview.preferences))
+    const reminder = await unlessFaulty("reminders", () => remindEverybody(database, shown))
+    await Promise.all([
+      unlessFaulty("badge", () => showBadge(overview)),
+      unlessFaulty("alarm", () => wakeForNextChange(overview, reminder)),
+    ])
+  },
+)
 
 /** What was reminded of has to be noted, or it would be again. */
-async function remindEverybody(
-  database: JejakDatabase,
-  { people, preferences }: Overview,
-): Promise<string | undefined> {
+async function remindEverybody(database: JejakDatabase, shown: Shown): Promise<string | undefined> {
   if (database.where === "read-only") return undefined
-  const travellers = await openJourneys(database, now())
-  return reviewReminders(database, { travellers, preferences, named: people.length > 1 }, now())
+  const { people, preferences } = shown.overview
+  const travellers = await openJourneys(database, shown.now, shown.traveller)
+  return reviewReminders(database, { travellers, preferences, named: people.length > 1 }, shown.now)
 }
 
 function refreshQuietly(): void {
-  keeper.use(refresh).catch(fault("overview"))
+  keeper.use((database) => refresh(database).done).catch(fault("overview"))
 }
 
 /**
@@ -86,7 +86,12 @@ const door = doorOf({
       const world = {
         now,
         newId,
-        refresh: () => refresh(database),
+        refresh: () => refresh(database).done,
+        show: () => {
+          const { shown, done } = refresh(database)
+          // What lies in memory only is kept with the work that changed it.
+          return database.where === "memory" ? done : shown
+        },
         readOpenPages: (to?: "somebody-else") => readWhatMayBe(database, to),
       }
       return route(database, world, message, sender)
@@ -116,7 +121,7 @@ function startReading(): void {
   keeper
     .use(async (database) => {
       await readWhatMayBe(database)
-      await refresh(database)
+      await refresh(database).done
     })
     .catch(fault("reading"))
 }

@@ -38,11 +38,19 @@ export function announcedOn(facts: readonly Fact[]): string {
   return (said && "on" in said && said.on) || ""
 }
 
-/** Everybody who is not locked. One whose facts cannot be read does not keep the others from being reminded. */
-export async function openJourneys(database: JejakDatabase, now: string): Promise<Traveller[]> {
+/**
+ * Everybody who is not locked. One whose facts cannot be read does not keep the others from being reminded.
+ * @param known somebody whose journey at `now` is known
+ */
+export async function openJourneys(
+  database: JejakDatabase,
+  now: string,
+  known?: Traveller,
+): Promise<Traveller[]> {
   const open = (await everybody(database)).filter((person) => !isLocked(database, person))
   const each = await Promise.all(
     open.map(async (person) => {
+      if (known?.id === person.id) return [known]
       try {
         const { id, displayName } = person
         return [{ id, displayName, journey: (await journeyOf(database, person, now)).journey }]

@@ -10,7 +10,7 @@ import { isLocked } from "../storage/locking"
 import { currentParticipant, everybody } from "../storage/participants"
 import { standingQuestion } from "./accounts"
 import { faults, isMistake, noteFault, unlessFaulty } from "./faults"
-import { announcedOn, journeyOf } from "./journeys"
+import { announcedOn, journeyOf, type Traveller } from "./journeys"
 import { keepingOf } from "./keeping"
 import { preferencesOf } from "./preferences"
 import { failureOf } from "./refusal"
@@ -24,28 +24,37 @@ export function programmeShown(participant: Participant | undefined): Programme 
   return programme
 }
 
+/** All that is shown, and from whose journey, as computed at `now` (an instant in UTC). */
+export interface Shown {
+  overview: Overview
+  now: string
+  traveller?: Traveller
+}
+
 /**
  * Computes all that is shown, from the database, the packs, the permissions and the clock (an instant in UTC). A mistake in
  * one part of it is noted, and that part is not shown; one in a participant's own journey leaves the ways to the others.
  */
-async function computeOverview(database: JejakDatabase, now: string): Promise<Overview> {
+async function computeOverview(database: JejakDatabase, now: string): Promise<Shown> {
   const participant = await currentParticipant(database)
   const programme = programmeShown(participant)
   const health = await part(database, "sites", () => healthOf(database, programme, participant, now))
   const sites = withFaults(health ?? [], await faults(), now)
   const accountQuestion =
     participant && (await part(database, "account", () => standingQuestion(database, participant.id)))
-  return {
+  const shown = participant && (await shownOf(database, participant, programme, sites, now))
+  const overview: Overview = {
     version: 3,
     keeping: keepingOf(database),
     people: await peopleOf(database, participant?.id),
-    ...(participant && (await shownOf(database, participant, programme, sites, now))),
+    ...shown?.seen,
     ...(accountQuestion && { accountQuestion }),
     sites,
     ...programmeView(programme),
     preferences: await preferencesOf(database),
     missingAccess: missingAccessOf(sites),
   }
+  return { overview, now, ...(shown?.traveller && { traveller: shown.traveller }) }
 }
 
 /** A part that is left out where there is a mistake of ours in it. @throws what has to be told of the whole */
@@ -84,21 +93,24 @@ async function shownOf(
   programme: Programme,
   sites: readonly SiteHealth[],
   now: string,
-): Promise<Pick<Overview, "participant" | "journey" | "unreadable">> {
+): Promise<{ seen: Pick<Overview, "participant" | "journey" | "unreadable">; traveller?: Traveller }> {
   const { id, displayName, wave } = person
   const nameless = { participant: { id, displayName, wave, announcedOn: "" } }
-  if (isLocked(database, person)) return nameless
+  if (isLocked(database, person)) return { seen: nameless }
   try {
     const { facts, journey } = await journeyOf(database, person, now)
     const warnings = [...journey.warnings, ...siteWarnings(sites, programme)].sort(
       (a, b) => rankOf(b.severity) - rankOf(a.severity),
     )
     const participant = { id, displayName, wave, announcedOn: announcedOn(facts) }
-    return { participant, journey: { ...journey, warnings } }
+    return {
+      seen: { participant, journey: { ...journey, warnings } },
+      traveller: { id, displayName, journey },
+    }
   } catch (error) {
     if (!isMistake(error) || database.where === "read-only") throw error
     noteFault("journey", error)
-    return { ...nameless, unreadable: failureOf(error) }
+    return { seen: { ...nameless, unreadable: failureOf(error) } }
   }
 }
 
@@ -106,12 +118,13 @@ async function shownOf(
 let queue: Promise<unknown> = Promise.resolve()
 
 /** Computes the overview anew and stores it for painting. */
-export function refreshOverview(database: JejakDatabase, now: () => string): Promise<Overview> {
+export function refreshOverview(database: JejakDatabase, now: () => string): Promise<Shown> {
   const fresh = queue.then(async () => {
-    const overview = await computeOverview(database, now())
+    const shown = await computeOverview(database, now())
+    const { overview } = shown
     // What is painted first next time is no reason to fail: what was noted is noted.
     await unlessFaulty("painting", () => keep(overview))
-    return overview
+    return shown
   })
   queue = fresh.catch(() => undefined)
   return fresh

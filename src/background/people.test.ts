@@ -63,7 +63,8 @@ beforeEach(() => {
       id += 1
       return `id-${id}`
     },
-    refresh: () => refreshOverview(database, now),
+    refresh: async () => (await refreshOverview(database, now)).overview,
+    show: async () => (await refreshOverview(database, now)).overview,
     readOpenPages: vi.fn<World["readOpenPages"]>(async () => registerReaders(database)),
   }
 })

@@ -44,6 +44,7 @@ beforeEach(() => {
       return `id-${id}`
     },
     refresh: vi.fn(async () => ({}) as never),
+    show: vi.fn(async () => ({}) as never),
     readOpenPages: vi.fn(async () => undefined),
   }
 })

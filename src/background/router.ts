@@ -82,7 +82,7 @@ async function hear(
   const noteIts = () => fault && noteFault("reader", fault, sender.health)
   if (!(await isOwnPage(database, { ...sender, observations }, participant.id, world))) {
     noteIts()
-    await unlessFaulty("overview", world.refresh)
+    await unlessFaulty("overview", world.show)
     return { noted: 0, hint: null }
   }
   if (isLocked(database, participant)) {
@@ -96,7 +96,7 @@ async function hear(
   })
   noteIts()
   // It is noted, whatever becomes of what is shown.
-  const overview = await unlessFaulty("overview", world.refresh)
+  const overview = await unlessFaulty("overview", world.show)
   // What was not understood says nothing of where a card would help.
   if (kind === "unread" || !overview) return { noted, hint: null }
   const signals = observations.map(({ signal }) => signal)

@@ -31,7 +31,9 @@ export function relevantFacts(facts: readonly Fact[], programme: Programme): Fac
   const keep = (fact: Fact | undefined) => kept.add(fact)
   for (const fact of ordered) if (fact.by === "person") keep(fact)
   const byClock = [...pages].sort((a, b) => epoch(a.at) - epoch(b.at) || compareText(a.id, b.id))
-  for (const inTurn of [pages, byClock]) for (const fact of endsOf(inTurn, identities, programme)) keep(fact)
+  const wasSetBack = pages.some(({ after }) => after !== undefined)
+  for (const inTurn of wasSetBack ? [pages, byClock] : [pages])
+    for (const fact of endsOf(inTurn, identities, programme)) keep(fact)
   const each = new Map(facts.map((fact) => [fact.id, fact]))
   const log = eventsOf(identities, programme)
   for (const events of stepsIn(log, identities, programme))
@@ -67,7 +69,7 @@ function endsOf(
       signal,
       training,
       // What was noted before a training was taken apart, and after it.
-      training === undefined ? [] : identities.idsOf(fact),
+      training === undefined || identities.splits.length === 0 ? [] : identities.idsOf(fact),
       sorted(particulars),
       values?.amount,
       values?.ordinal,

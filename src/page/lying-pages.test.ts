@@ -53,6 +53,7 @@ async function begin(): Promise<{ person: string; other: string }> {
       return `id-${id}`
     },
     refresh: async () => ({}) as never,
+    show: async () => ({}) as never,
     readOpenPages: async () => undefined,
   }
   const add = async (displayName: string) => {
