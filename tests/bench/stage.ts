@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { buildFolder } from "../../scripts/targets"
 import { startWorld, type World } from "../browser/world"
-import { type Contender, type Opened, openContender } from "./browser"
+import { type Contender, type Opened, openContender, tidy } from "./browser"
 import { FEW_FACTS, livedThrough } from "./history"
 import { madePage } from "./pages"
 import { settledPopup } from "./popups"
@@ -13,7 +13,7 @@ import type { Snapshot } from "./snapshot"
 export const OURS = buildFolder("chrome-mv3")
 const AUTOCONSENT = fileURLToPath(new URL("addon-mv3", import.meta.resolve("@duckduckgo/autoconsent")))
 
-/** Everybody who can be asked for, opened when first asked for, and kept open, idle, until the end of the measure. */
+/** Everybody who can be asked for, opened when first asked for, and kept open, idle, until the end. */
 export interface Stage {
   readonly world: World
   /** How many rounds each measure is to have after its warm-up. */
@@ -32,6 +32,8 @@ export interface Stage {
   peers(): Promise<Opened[]>
   /** The folders of those who are not ours, nor a probe. */
   readonly unpacked: readonly { of: string; folder: string }[]
+  /** Closes what a measure has left open. */
+  tidy(): Promise<void>
   close(): Promise<void>
 }
 
@@ -90,6 +92,9 @@ export async function setStage(rounds: number): Promise<Stage> {
       { of: "autoconsent", folder: AUTOCONSENT },
       ...peerFolders.map((folder) => ({ of: basename(folder), folder })),
     ],
+    async tidy() {
+      for (const each of open.values()) await tidy(await each)
+    },
     async close() {
       for (const each of open.values()) await (await each).close()
       await world.close()

@@ -26,17 +26,28 @@ function partsOf(folder: string): { content: string[]; background: string[]; pop
   }
 }
 
-/** The scripts that a page names. */
+/** The scripts that a page names, and those that they import at once. */
 function scriptsOf(folder: string, page: string): string[] {
   const html = readFileSync(join(folder, page), "utf8")
-  return [...html.matchAll(/(?:<script[^>]*\bsrc|\bdata-script)="?([^"\s>]+)/g)].flatMap(([, address]) =>
-    address ? [new URL(address, `file:///${page}`).pathname.slice(1)] : [],
+  const scripts = new Set(addressesIn(html, /(?:<script[^>]*\bsrc|\bdata-script)="?([^"\s>]+)/g, page))
+  // A set that grows while it is gone through.
+  for (const script of scripts)
+    for (const imported of addressesIn(readFileSync(join(folder, script), "utf8"), IMPORTS, script))
+      scripts.add(imported)
+  return [...scripts]
+}
+
+const IMPORTS = /\b(?:from|import)\s*"([./][^"]*\.js)"/g
+
+function addressesIn(text: string, pattern: RegExp, from: string): string[] {
+  return [...text.matchAll(pattern)].flatMap(([, address]) =>
+    address ? [new URL(address, `file:///${from}`).pathname.slice(1)] : [],
   )
 }
 
 /**
- * The bytes of every part, as they lie in the package and as they are packed. A popup is all the scripts that its page names, whether
- * or not an opening needs each.
+ * The bytes of every part, as they lie in the package and as they are packed. A popup is all the scripts that its page names, with all
+ * that these import, whether or not an opening needs each; a background is what it begins with, without what it loads when needed.
  */
 export function measureBytes(stage: Stage): Measured {
   const folders = [{ of: "ours", folder: OURS }, ...stage.unpacked]
