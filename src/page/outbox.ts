@@ -19,8 +19,8 @@ interface Waiting {
 
 /** Brings readings to the background, in order, each noted once. */
 export interface Outbox {
-  /** Takes a reading that differs from the one before, and looks after all that still waits. */
-  post(reading: Reading): void
+  /** Takes a reading that differs from the one before, and looks after all that still waits. Returns whether it differed. */
+  post(reading: Reading): boolean
   /** The next reading is sent even if nothing has changed on the page: time has passed, and with it what helps there. */
   askAgain(): void
   stop(): void
@@ -59,16 +59,19 @@ export function outbox(orphaned: () => void): Outbox {
 
   return {
     post({ kind, observations, error }) {
-      if (stopped) return
+      if (stopped) return false
       silent = true
-      if (kind === "silent") return tellCard(null)
+      if (kind === "silent") {
+        tellCard(null)
+        return false
+      }
       silent = false
       delivery?.hurry()
       const fault = error ? { fault: faultOf(error) } : {}
       const said = JSON.stringify([kind, observations, fault])
       if (said === latest) {
         if (waiting.length === 0) tellCard(hint)
-        return
+        return false
       }
       latest = said
       for (let from = 0; from === 0 || from < observations.length; from += MOST_IN_A_MESSAGE) {
@@ -78,6 +81,7 @@ export function outbox(orphaned: () => void): Outbox {
       const givenUp = waiting.length - MOST_WAITING
       if (givenUp > 0) waiting.splice(delivery ? 1 : 0, givenUp)
       void next()
+      return true
     },
     askAgain() {
       latest = undefined

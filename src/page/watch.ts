@@ -2,7 +2,8 @@ import type { Replies } from "../messages/overview"
 import type { Site } from "../programmes/schema-sites"
 import { visibilityOf } from "../reader/dom"
 import type { Reading } from "../reader/observation"
-import { readPage } from "../reader/read-page"
+import { readInTurns } from "../reader/read-page"
+import type { Turns } from "../reader/turns"
 import { type Delivery, deliver } from "./delivery"
 import { isOrphan } from "./extension"
 import { outbox } from "./outbox"
@@ -56,16 +57,24 @@ export function watchPage(): () => void {
     if (isOrphan()) stop()
     else if (visibilityOf(document) === "hidden") post.askAgain()
     else if (place[RESTING]) return
-    else if (site) post.post(readingOf(site))
+    else if (site) return read(site)
     else opened.hurry()
   }
 
-  const readingOf = (of: Site): Reading => {
+  function* read(of: Site): Turns<boolean> {
+    const url = new URL(location.href)
+    let reading: Reading
     try {
-      return readPage(document, new URL(location.href), of, (shadow) => observer.observe(shadow, WATCHED))
+      reading = yield* readInTurns(document, url, of, (shadow) => observer.observe(shadow, WATCHED))
     } catch (error) {
-      return { kind: "unread", observations: [], error }
+      reading = { kind: "unread", observations: [], error }
     }
+    // To be shown to another participant, in between.
+    if (place[RESTING]) return true
+    if (url.href === location.href) return post.post(reading)
+    // It went elsewhere between two turns.
+    settled.touch()
+    return true
   }
 
   const post = outbox(stop)

@@ -2,16 +2,20 @@ import type { Signal } from "../programmes/schema-sites"
 import type { Unit } from "./outline"
 import type { Hit, Kind, Page } from "./page"
 import { standsAlone } from "./standing"
+import type { Turns } from "./turns"
 
 /** More words than any page of the pack shows. */
 const MOST_HITS = 1000
+
+/** Texts between two turns: of some, the browser is asked whether they are shown. */
+const UNITS_OF_A_TURN = 32
 
 /**
  * Words of signals that are shown as the whole text of an open control, a heading or a badge. The larger
  * text wins: what is part of an understood text is not looked at by itself.
  * @param isHere whether a signal counts at the page's address
  */
-export function findHits(page: Page, isHere: (signal: Signal) => boolean): void {
+export function* findHits(page: Page, isHere: (signal: Signal) => boolean): Turns<void> {
   const { units, wholes, telling } = page
   const taken = new Uint8Array(units.length)
   let count = 0
@@ -23,8 +27,12 @@ export function findHits(page: Page, isHere: (signal: Signal) => boolean): void 
     page.hits[unit.from] = found
     count += 1
   }
-  for (let at = wholes.length - 1; at >= 0; at -= 1) consider(wholes[at] as Unit)
-  for (const unit of telling) consider(unit)
+  let considered = 0
+  for (const unit of [...wholes.toReversed(), ...telling]) {
+    considered += 1
+    if (considered % UNITS_OF_A_TURN === 0) yield
+    consider(unit)
+  }
 }
 
 function hitsOf(page: Page, unit: Unit): Hit[] {

@@ -5,6 +5,7 @@ import { type Outline, remembered, type Unit } from "./outline"
 import { AMOUNT, type Captures, rupiah } from "./phrases"
 import type { Sight } from "./sight"
 import type { SiteWords } from "./site-words"
+import type { Turns } from "./turns"
 
 export type Kind = Observation["place"]["kind"]
 
@@ -39,12 +40,15 @@ export interface Page extends Outline, Sight, SiteWords {
   wholesFrom: (Unit[] | undefined)[]
 }
 
-export function pageOf(outline: Outline, words: SiteWords, sight: Sight): Page {
+/** Units between two turns. */
+const UNITS_OF_A_TURN = 256
+
+export function* pageOf(outline: Outline, words: SiteWords, sight: Sight): Turns<Page> {
   const page: Page = {
     ...outline,
     ...words,
     ...sight,
-    telling: new Set(outline.units.filter(words.mayTell)),
+    telling: new Set(),
     hits: [],
     wholesFrom: [],
     role: remembered((unit) => judged(page, unit)),
@@ -52,6 +56,10 @@ export function pageOf(outline: Outline, words: SiteWords, sight: Sight): Page {
   for (const one of page.wholes) {
     page.wholesFrom[one.from] ??= []
     page.wholesFrom[one.from]?.push(one)
+  }
+  for (const unit of page.units) {
+    if (unit.from % UNITS_OF_A_TURN === 0) yield
+    if (page.mayTell(unit)) page.telling.add(unit)
   }
   return page
 }

@@ -11,6 +11,7 @@ import { isProsePage } from "./prose"
 import { headingsOf } from "./sections"
 import { sightOf } from "./sight"
 import { isSilentAddress, pageInTheOpen } from "./silence"
+import { finished, type Turns } from "./turns"
 
 const MOST_OBSERVATIONS = 1000
 /** Fewer characters than this are a page that has not come yet. */
@@ -28,22 +29,24 @@ const told = (observations: Observation[]): Reading => ({
  *
  * Looks and never touches: reads the shown text of controls, headings and badges, and no field, cookie or
  * storage. Silent on another host, a silent path, where the description has no words for the path, an article, and
- * while a password, a code, a camera or a linking dialog is shown.
+ * while a password, a code, a camera or a linking dialog is shown. What changes on the page between two turns makes the outcome that
+ * of no page: it has to be thrown away.
  * @param onShadow told of each open shadow tree, in which changes have to be watched for by themselves
  */
-export function readPage(
+export function* readInTurns(
   document: Document,
   url: URL,
   site: Site,
   onShadow?: (shadow: ShadowRoot) => void,
-): Reading {
+): Turns<Reading> {
   if (isSilentAddress(url, site)) return told([])
   const byAddress = ofAddress(url, site)
   const isHere = remembered(({ paths }: Signal) => !paths || isUnder(url, paths))
   if (!site.signals.some((signal) => signal.words.length > 0 && isHere(signal))) return told(byAddress)
-  const page = pageInTheOpen(document, site, sightOf(document), onShadow)
+  const page = yield* pageInTheOpen(document, site, sightOf(document), onShadow)
   if (!page) return told(byAddress)
-  findHits(page, isHere)
+  yield* findHits(page, isHere)
+  yield
   const cards = trainingCards(page)
   const titles = new Set(cards.map(({ title }) => title))
   const payments = paymentsOf(page, (row) => !unitsIn(page, row).some((unit) => titles.has(unit)))
@@ -71,9 +74,12 @@ export function readPage(
       return []
     }
   }
-  const byCards = cards
-    .map((card) => tried(() => ofCard(page, headings, card, beside)))
-    .filter(({ length }) => length > 0)
+  const byCards: Observation[][] = []
+  for (const card of cards) {
+    yield
+    const said = tried(() => ofCard(page, headings, card, beside))
+    if (said.length > 0) byCards.push(said)
+  }
   const ofHit = (hit: Hit) => ofPage(page, headings, hit, free)
   // Of a page with a card that is not understood nobody knows which training the lone words are about.
   const loose = [...(byCards.length < 2 && !error ? unlessDenied(lone, beside) : []), ...outside("person")]
@@ -91,6 +97,11 @@ export function readPage(
     observations: withoutRepeats(observations),
     error,
   }
+}
+
+/** All of the page at once. */
+export function readPage(...about: Parameters<typeof readInTurns>): Reading {
+  return finished(readInTurns(...about))
 }
 
 /**

@@ -8,6 +8,7 @@ import { isClosed, LOOKS_DISABLED, nameOf, roleOf, statesOf } from "./shape-name
 import { partsOf, type Run, textsTogether } from "./shape-parts"
 import { type Placed, type Sight, sightOf } from "./sight"
 import { isSilentAddress, pageInTheOpen } from "./silence"
+import { finished } from "./turns"
 
 const MOST_ELEMENTS = 5000
 const MOST_DEPTH = 60
@@ -24,7 +25,7 @@ export function shapeOfPage(document: Document, url: URL, site: Site): Omit<Page
   const root = rootElement(document)
   if (!root || isSilentAddress(url, site)) return undefined
   const sight = sightOf(document)
-  if (!pageInTheOpen(document, site, sight)) return undefined
+  if (!finished(pageInTheOpen(document, site, sight))) return undefined
   const redactor = redactorOf(site)
   return {
     format: "jejak-page-shape",

@@ -5,6 +5,7 @@ import type { Unit } from "./outline"
 import { means, type Page, pageOf } from "./page"
 import type { Sight } from "./sight"
 import { type SiteWords, siteWords } from "./site-words"
+import type { Turns } from "./turns"
 import { outlineOf } from "./walk"
 
 /** The address alone forbids looking: another host, or one of the site's silent paths, in the hash too. */
@@ -27,16 +28,15 @@ const MOST_OF_AN_ATTRIBUTE = 200
  * and where fields alone tell that, not a word of it is read.
  * @param onShadow told of each open shadow tree
  */
-export function pageInTheOpen(
+export function* pageInTheOpen(
   document: Document,
   site: Site,
   sight: Sight,
   onShadow?: (shadow: ShadowRoot) => void,
-): Page | undefined {
+): Turns<Page | undefined> {
   const words = siteWords(site)
   if (asksInPrivate([document], words, sight)) return undefined
-  const page = pageOf(outlineOf(document), words, sight)
-  for (const shadow of page.shadows) onShadow?.(shadow)
+  const page = yield* pageOf(yield* outlineOf(document, onShadow), words, sight)
   const isPrivate =
     asksInPrivate(page.shadows, page, page) || [...page.telling].some((unit) => isSilentHeading(page, unit))
   return isPrivate ? undefined : page

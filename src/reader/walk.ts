@@ -13,6 +13,7 @@ import { isBlock, traits } from "./elements"
 import { asControl, asHeading, gather } from "./lines"
 import { tidy } from "./normalise"
 import { type Group, isLong, type Outline, type Unit } from "./outline"
+import type { Turns } from "./turns"
 
 /** More nodes than any progress page has; what comes after them is not looked at. Long texts count for several. */
 const MOST_NODES = 60_000
@@ -22,14 +23,31 @@ const MOST_TEXT = 1000
 const MOST_DEPTH = 250
 const MOST_PICTURES = 50
 
+/** Nodes between two turns. */
+const NODES_OF_A_TURN = 256
+
+/** An element that is being gone into, and how far that has come. */
+interface Visit {
+  group: Group
+  /** The nearest group, this one included, that is no part of a line. */
+  block: Group
+  heading: boolean
+  opens: boolean
+  /** Of a closed `<details>`, only the summary is shown. */
+  closed: boolean
+  next(): Node | null | undefined
+}
+
 /**
  * Looks once at every node of the page that could be shown, through open shadow trees and slots, never into
  * frames, and without asking for a style or a layout.
+ * @param onShadow told of each open shadow tree as soon as it is found
  */
-export function outlineOf(document: Document): Outline {
+export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) => void): Turns<Outline> {
   const outline: Outline = { units: [], wholes: [], shadows: [] }
   const { units } = outline
   const asked = traits()
+  const visits: Visit[] = []
   let line = 0
   let lineStart = 0
   let gap = false
@@ -46,14 +64,15 @@ export function outlineOf(document: Document): Outline {
     gap = false
   }
 
-  /** @param block the nearest group around the element that is no part of a line. */
-  const enter = (element: Element, parent: Group | undefined, block: Group | undefined, depth: number) => {
+  const enter = (element: Element, around: Visit | undefined) => {
+    const parent = around?.group
+    const block = around?.block
     const tag = tagOf(element)
     if (block && (tag === "br" || tag === "hr")) endLine(block)
     if (tag === "img") picture(element, parent)
-    if (depth > MOST_DEPTH) return
+    const depth = visits.length
     const { passedOver, heading, opens, border, muted } = asked.of(element, tag)
-    if (passedOver) return
+    if (depth > MOST_DEPTH || passedOver) return
     const begins = !block || heading || isBlock(tag, parent?.tag === "p" || (!!open && open.group === parent))
     if (block && begins) endLine(block)
     open = undefined
@@ -70,35 +89,40 @@ export function outlineOf(document: Document): Outline {
       to: units.length,
     }
     if (opens) group.control = group
-    const own = begins ? group : (block as Group)
     const shadow = openShadow(element)
     if (shadow) {
       outline.shadows.push(shadow)
       asked.in(shadow)
+      onShadow?.(shadow)
     }
     const assigned = tag === "slot" ? assignedTo(element) : []
-    // Of a closed `<details>`, only the summary is shown.
-    const closed = tag === "details" && attribute(element, "open") === null
-    let place = 0
-    const next = (before?: Node) =>
-      assigned.length ? assigned[place++] : before ? nextTo(before) : firstIn(shadow ?? element)
-    for (let node = next(); node && left > 0; node = next(node)) {
-      left -= 1
-      const type = nodeType(node)
-      if (type === 3 && !closed) read(node, group)
-      if (type === 1 && (!closed || tagOf(node as Element) === "summary"))
-        enter(node as Element, group, own, depth + 1)
+    let at = 0
+    let node: Node | null = null
+    const next = () => {
+      node = node ? nextTo(node) : firstIn(shadow ?? element)
+      return node
     }
+    visits.push({
+      group,
+      block: begins ? group : block,
+      heading,
+      opens,
+      closed: tag === "details" && attribute(element, "open") === null,
+      next: assigned.length ? () => assigned[at++] : next,
+    })
+  }
+
+  const leave = ({ group, block, heading, opens }: Visit) => {
     open = undefined
-    if (begins) endLine(group)
+    if (block === group) endLine(group)
     const parts = units.length - group.from
     if (!parts) return
     if (heading) asHeading(outline, group)
     else if (opens) asControl(outline, group)
-    else if (!begins && parts > 1 && group.from >= lineStart)
+    else if (block !== group && parts > 1 && group.from >= lineStart)
       gather(outline, group.from, group, group.control)
     group.to = units.length
-    parent?.children.push(group)
+    group.parent?.children.push(group)
   }
 
   const read = (node: Node, group: Group) => {
@@ -137,7 +161,22 @@ export function outlineOf(document: Document): Outline {
 
   const root = rootElement(document)
   asked.in(document)
-  if (root) enter(root, undefined, undefined, 0)
+  if (root) enter(root, undefined)
+  let looked = 0
+  for (let visit = visits.at(-1); visit; visit = visits.at(-1)) {
+    const node = left > 0 && visit.next()
+    if (!node) {
+      visits.pop()
+      leave(visit)
+      continue
+    }
+    left -= 1
+    looked += 1
+    if (looked % NODES_OF_A_TURN === 0) yield
+    const type = nodeType(node)
+    if (type === 3 && !visit.closed) read(node, visit.group)
+    if (type === 1 && (!visit.closed || tagOf(node as Element) === "summary")) enter(node as Element, visit)
+  }
   return outline
 }
 
