@@ -55,7 +55,7 @@ function withPlainNames(bundle: string, files: BundledFiles): BundledFiles {
       const plain = hashed.replace(/\.[0-9a-f]{8}\.js$/, ".js")
       const code = readFileSync(join(bundle, hashed), "utf8")
       rmSync(join(bundle, hashed))
-      writeFileSync(join(bundle, plain), tightened(withoutLoaderGuard(code)))
+      writeFileSync(join(bundle, plain), tightened(withoutLoaderGuard(code), !plain.includes("hint")))
       return plain
     }),
   }))

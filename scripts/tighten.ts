@@ -27,11 +27,26 @@ export const INNER_NAMES = [
   "wholes",
 ]
 
-/** A content script as small as can be, for it goes into every page that is read. */
-export function tightened(code: string): string {
+/** More of them, which only the scripts that read pages have as names of their own: in others they may be the browser's. */
+export const READERS_NAMES = [
+  ..."text from to line long node gap tag parent children border role telling hits normal times block opens".split(
+    " ",
+  ),
+  ..."inSection speaksOfSilence enabled unit label rest dates roles tags passedOver touch cancel since".split(
+    " ",
+  ),
+  ..."took givenUp hurry stop post askAgain mayMean mayTell pattern particulars".split(" "),
+]
+
+/**
+ * A content script as small as can be, for it goes into every page that is read.
+ * @param reads it reads the page
+ */
+export function tightened(code: string, reads: boolean): string {
+  const names = reads ? [...INNER_NAMES, ...READERS_NAMES] : INNER_NAMES
   return transformSync(code, {
     minify: true,
     charset: "utf8",
-    mangleProps: new RegExp(`^(?:${INNER_NAMES.join("|")})$`),
+    mangleProps: new RegExp(`^(?:${names.join("|")})$`),
   }).code
 }

@@ -5,6 +5,7 @@ import { ownPage } from "../../tests/fixtures/ownPage"
 import { foldJourney } from "../journey/fold"
 import type { Reply } from "../messages/messages"
 import { programmes, siteOfAddress } from "../programmes/registry"
+import { descriptionOf } from "../reader/describe"
 import { JejakDatabase } from "../storage/database"
 import { factsOf } from "../storage/facts"
 import { currentParticipant } from "../storage/participants"
@@ -72,7 +73,7 @@ const bought = {
 
 describe("a page's messages", () => {
   it("are answered with the site's description, and with nothing of any other site", async () => {
-    expect(await ok({ type: "page-opened" }, SITE)).toEqual({ site: described.site })
+    expect(await ok({ type: "page-opened" }, SITE)).toEqual({ site: descriptionOf(described.site) })
   })
 
   it("are not taken before there is anybody to note them for, so that they are sent again", async () => {

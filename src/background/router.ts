@@ -8,6 +8,7 @@ import {
 import type { Replies } from "../messages/overview"
 import { isBearable } from "../messages/size"
 import { messageType, TRUST } from "../messages/trust"
+import { descriptionOf } from "../reader/describe"
 import type { JejakDatabase } from "../storage/database"
 import { isLocked } from "../storage/locking"
 import { currentParticipant } from "../storage/participants"
@@ -69,7 +70,7 @@ async function hear(
   message: PageMessage,
   sender: KnownSite & { host: string; tab: number },
 ): Promise<Answer> {
-  if (message.type === "page-opened") return { site: sender.site }
+  if (message.type === "page-opened") return { site: sender.site && descriptionOf(sender.site) }
   if (message.type === "hint-answered") {
     await answerHint(database, await world.refresh(), message.hint, message.answer, world.now())
     return {}

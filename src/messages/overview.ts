@@ -4,9 +4,9 @@ import type { Snooze } from "../journey/reminder-clock"
 import type { PlannedReminder } from "../journey/reminders"
 import type { AddressVerdict } from "../programmes/address"
 import type { Source } from "../programmes/schema-basics"
-import type { Site } from "../programmes/schema-sites"
 import type { Mode, Severity, StepId } from "../programmes/steps"
 import type { Watchable } from "../programmes/watchable"
+import type { Description } from "../reader/description"
 import type { PageShape } from "../reader/page-shape"
 import type { Kdf } from "../sealing/kdf"
 import type { Fault } from "./faults"
@@ -217,7 +217,7 @@ export interface SafetyCopyView {
 
 /** What each message is answered with, inside a `Reply`. Whatever changes something answers with the new overview. */
 export interface Replies {
-  "page-opened": { site: Site | null }
+  "page-opened": { site: Description | null }
   "page-read": { noted: number; hint: HintView | null }
   "hint-answered": Record<string, never>
   overview: Overview

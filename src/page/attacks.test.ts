@@ -1,10 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from "vitest"
-import { dashboard, put, said } from "../../tests/fixtures/reading"
+import { dashboard, put, readPage, said } from "../../tests/fixtures/reading"
 import { ATTACKS } from "../../tests/trust/attacks/all"
 import type { Attack } from "../../tests/trust/attacks/attack"
 import { pageMessageSchema } from "../messages/messages"
-import { readPage } from "../reader/read-page"
 
 /* Attacks by a page, against the reader alone. `tests/trust/` tries them in browsers, and others that only those can tell. */
 

@@ -1,5 +1,5 @@
 import type { Replies } from "../messages/overview"
-import type { Site } from "../programmes/schema-sites"
+import type { Description } from "../reader/description"
 import { visibilityOf } from "../reader/dom"
 import type { Reading } from "../reader/observation"
 import { readInTurns } from "../reader/read-page"
@@ -42,7 +42,7 @@ export function watchPage(): () => void {
 
   const ended = new AbortController()
   const { signal } = ended
-  let site: Site | null | false | undefined
+  let site: Description | null | false | undefined
 
   const stop = () => {
     ended.abort()
@@ -61,7 +61,7 @@ export function watchPage(): () => void {
     else opened.hurry()
   }
 
-  function* read(of: Site): Turns<boolean> {
+  function* read(of: Description): Turns<boolean> {
     const url = new URL(location.href)
     let reading: Reading
     try {

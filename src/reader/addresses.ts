@@ -1,4 +1,4 @@
-import type { Site } from "../programmes/schema-sites"
+import type { Description } from "./description"
 import type { Observation } from "./observation"
 
 /** One of `paths` begins the address's path, or the one in its hash, part by part. */
@@ -19,7 +19,7 @@ function plainPath(path: string): string {
 }
 
 /** What the address says without its page: by a path, and by there being a parameter, whose value is never looked at. */
-export function ofAddress(url: URL, { signals }: Site): Observation[] {
+export function ofAddress(url: URL, { signals }: Description): Observation[] {
   return signals.flatMap(({ id, address }): Observation[] => {
     if (!address || !isUnder(url, [address.path])) return []
     const { path, parameter } = address

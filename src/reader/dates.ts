@@ -1,5 +1,4 @@
-import type { Site } from "../programmes/schema-sites"
-import { anyOf, lettered, plainDashes, remembering } from "./normalise"
+import { lettered, plainDashes, remembering } from "./normalise"
 
 /** What a short text says of time; civil, in the programme's zone, in the order in which it stands there. */
 export interface Times {
@@ -18,35 +17,36 @@ const DAYS =
 const CLOCK = /(?<![\d.,:])([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d|[.,:]\d)/g
 const AMOUNT = /(?:rp|idr)\.? ?[\d.,]+/g
 
+/** A site's names of months, as a pattern's source, with their numbers; and minutes to add to a clock before a word. */
+export interface Calendar {
+  named: string
+  months: Readonly<Record<string, number>>
+  clocks?: Readonly<Record<string, number>> | undefined
+}
+
 /** Reads dates by the site's names of months: "1 Maret 2024", "1 - 5 Mar 2024", "2024-03-01", "1/3/2024", with or without a clock. */
-export function timeReader(site: Site): TimeReader {
-  const months = new Map(
-    site.months.flatMap((names, at) => names.map((name) => [name.toLowerCase(), at + 1])),
-  )
-  const named = lettered(
-    `(?<=\\d)[\\s-]+(${anyOf(months.keys())})\\.?(?![\\p{L}])([\\s,-]+(?=\\d{4}(?!\\d)))?`,
-    "g",
-  )
+export function timeReader({ named: source, months, clocks }: Calendar): TimeReader {
+  const named = lettered(source, "g")
   return remembering((text) => {
     const dates: string[] = []
     if (text.length > 200 || !/\d/.test(text)) return { dates, clocks: [] }
     const lower = plainDashes(text.toLowerCase())
     const rest = lower
       .replace(YEAR_FIRST, "$3/$2/$1")
-      .replace(named(lower), (_, name, year) => `/${months.get(name)}${year ? "/" : ""}`)
+      .replace(named(lower), (_, name, year) => `/${months[name]}${year ? "/" : ""}`)
       .replace(DAYS, (_, day1, month1, year1, day2, month2, year2) => {
         dates.push(...civil(year1 ?? year2, month1 ?? month2, day1), ...civil(year2, month2, day2))
         return " "
       })
-    return { dates, clocks: clocksIn(rest.replace(AMOUNT, " "), site) }
+    return { dates, clocks: clocksIn(rest.replace(AMOUNT, " "), clocks) }
   })
 }
 
-function clocksIn(text: string, site: Site): string[] {
+function clocksIn(text: string, clocks: Calendar["clocks"]): string[] {
   const found = [...text.matchAll(CLOCK)]
   const last = found.at(-1)
   const zone = last && /^\s*\(?([a-z]+)/.exec(text.slice(last.index + last[0].length))?.[1]
-  const shift = (zone && site.clocks?.[zone]) || 0
+  const shift = (zone && clocks?.[zone]) || 0
   const minutes = found.map(([, hour, minute]) => Number(hour) * 60 + Number(minute) + shift)
   if (minutes.some((minute) => minute < 0 || minute >= 24 * 60)) return []
   return minutes.map((minute) => new Date(minute * 60_000).toISOString().slice(11, 16))

@@ -1,4 +1,4 @@
-import type { Signal } from "../programmes/schema-sites"
+import type { DescribedSignal } from "./description"
 import type { Unit } from "./outline"
 import type { Hit, Kind, Page } from "./page"
 import { standsAlone } from "./standing"
@@ -15,7 +15,7 @@ const UNITS_OF_A_TURN = 32
  * text wins: what is part of an understood text is not looked at by itself.
  * @param isHere whether a signal counts at the page's address
  */
-export function* findHits(page: Page, isHere: (signal: Signal) => boolean): Turns<void> {
+export function* findHits(page: Page, isHere: (signal: DescribedSignal) => boolean): Turns<void> {
   const { units, wholes, telling } = page
   const taken = new Uint8Array(units.length)
   let count = 0

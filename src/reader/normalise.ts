@@ -1,5 +1,3 @@
-import type { Site } from "../programmes/schema-sites"
-
 /** They take no room on the page; line breaks and tabs have become spaces before. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu
 /** What comes after them is shown in another order than it stands: no words can be told from it. */
@@ -45,20 +43,17 @@ const EDGES = lettered("^[^\\p{L}\\p{N}{]+|(?<=[\\p{L}\\p{N}}])[^\\p{L}\\p{N}}]+
 /** Turns tidied text into the one form in which texts and phrases are compared. */
 export type Normaliser = (tidied: string) => string
 
-/** @param spelling lists of variants; each list's first stands for all of them. */
-export function normaliser(spelling: Site["spelling"]): Normaliser {
-  const standard = new Map(
-    spelling.flatMap(([first = "", ...variants]) =>
-      variants.map((variant) => [variant.toLowerCase(), first.toLowerCase()]),
-    ),
-  )
-  const variant = lettered(`(?<![\\p{L}\\p{N}])${anyOf(standard.keys())}(?![\\p{L}\\p{N}])`, "g")
+/** What is replaced in a text, as a pattern's source, and by what. */
+export type Spelling = readonly [source: string, standard: Readonly<Record<string, string>>]
+
+export function normaliser([source, standard]: Spelling): Normaliser {
+  const variant = lettered(source, "g")
   return remembering((tidied) => {
     const text = plainDashes(tidied.toLowerCase())
       .replace(/[\u2018\u2019\u02bc]/g, "'")
       .replace(/ ?\/ ?/g, "/")
       .replace(/ ?: /g, " ")
-    return text.replace(EDGES(text), "").replace(variant(text), (found) => standard.get(found) ?? found)
+    return text.replace(EDGES(text), "").replace(variant(text), (found) => standard[found] ?? found)
   })
 }
 
@@ -80,20 +75,6 @@ export function remembering<T>(make: (text: string) => T): (text: string) => T {
 
 /** Texts of a few large pages. */
 const MOST_REMEMBERED = 5000
-
-export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-}
-
-/** A pattern's source for one of several texts, the longest that fits; for no text when there are none. */
-export function anyOf(texts: Iterable<string>): string {
-  return `(?:${
-    [...texts]
-      .map(escaped)
-      .sort((a, b) => b.length - a.length)
-      .join("|") || "$."
-  })`
-}
 
 /** Longest run of digits that may be told; anything longer may be a card, an account or a phone. */
 const DIGITS_TO_HIDE = /\d(?:[\s-]?\d){8,}|\d(?:[\s.-]?\d){11,}|\d{6,}/g

@@ -75,8 +75,8 @@ function observed(
   at: { from: number; group: Group },
   values: ObservedValues | undefined,
 ): Observation[] {
-  const heading = headingOver(headings, at, signal.section !== undefined)
-  if (!values || (signal.section && !page.inSection(signal, heading))) return []
+  const heading = headingOver(headings, at, signal.sectioned)
+  if (!values || (signal.sectioned && !page.inSection(signal, heading))) return []
   const section = heading && page.shows(heading) ? { section: shown(page, heading) } : {}
   return [
     {

@@ -1,4 +1,4 @@
-import type { Signal } from "../programmes/schema-sites"
+import type { DescribedSignal } from "./description"
 import { lettered } from "./normalise"
 import type { Observation } from "./observation"
 import { type Outline, remembered, type Unit } from "./outline"
@@ -12,7 +12,7 @@ export type Kind = Observation["place"]["kind"]
 /** Words of a signal, found where that signal may stand. */
 export interface Hit {
   unit: Unit
-  signal: Signal
+  signal: DescribedSignal
   captures: Captures
   kind: Kind
 }
@@ -71,7 +71,7 @@ export function unitsIn({ units }: Page, { from, to }: Range): Unit[] {
 export const everything = ({ units }: Page): Range => ({ from: 0, to: units.length })
 
 /** Those that begin in the range, in the page's order. */
-export function hitsIn({ hits }: Page, { from, to }: Range, scope: Signal["scope"]): Hit[] {
+export function hitsIn({ hits }: Page, { from, to }: Range, scope: DescribedSignal["scope"]): Hit[] {
   return hits.slice(from, to).flatMap((found = []) => found.filter(({ signal }) => signal.scope === scope))
 }
 

@@ -1,10 +1,10 @@
 import type { Card } from "./cards"
 import type { Times } from "./dates"
+import type { Label } from "./description"
 import { evidence } from "./normalise"
 import type { CardParticulars } from "./observation"
 import type { Unit } from "./outline"
 import { means, type Page, unitsIn } from "./page"
-import type { Label } from "./site-words"
 
 export interface Told {
   particulars: CardParticulars

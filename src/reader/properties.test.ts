@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
 import fc from "fast-check"
 import { describe, expect, it, vi } from "vitest"
-import { dashboard, put, readingOf, said } from "../../tests/fixtures/reading"
+import { dashboard, put, readingOf, readPage, said } from "../../tests/fixtures/reading"
 import { tidy } from "./normalise"
-import { readPage } from "./read-page"
 
 const URL_OF_PAGE = new URL("https://dashboard.prakerja.go.id/")
 const card = (title: string, rest: string) =>

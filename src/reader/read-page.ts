@@ -1,6 +1,6 @@
-import type { Signal, Site } from "../programmes/schema-sites"
 import { isUnder, ofAddress } from "./addresses"
 import { type Card, cardsOf, tellsOfTraining } from "./cards"
+import type { DescribedSignal, Description } from "./description"
 import { findHits } from "./hits"
 import type { Observation, Reading } from "./observation"
 import { ofCard, ofPage, ofPayment, speaks, unlessDenied } from "./observe"
@@ -11,7 +11,7 @@ import { isProsePage } from "./prose"
 import { headingsOf } from "./sections"
 import { sightOf } from "./sight"
 import { isSilentAddress, pageInTheOpen } from "./silence"
-import { finished, type Turns } from "./turns"
+import type { Turns } from "./turns"
 
 const MOST_OBSERVATIONS = 1000
 /** Fewer characters than this are a page that has not come yet. */
@@ -36,13 +36,13 @@ const told = (observations: Observation[]): Reading => ({
 export function* readInTurns(
   document: Document,
   url: URL,
-  site: Site,
+  site: Description,
   onShadow?: (shadow: ShadowRoot) => void,
 ): Turns<Reading> {
   if (isSilentAddress(url, site)) return told([])
   const byAddress = ofAddress(url, site)
-  const isHere = remembered(({ paths }: Signal) => !paths || isUnder(url, paths))
-  if (!site.signals.some((signal) => signal.words.length > 0 && isHere(signal))) return told(byAddress)
+  const isHere = remembered(({ paths }: DescribedSignal) => !paths || isUnder(url, paths))
+  if (!site.signals.some((signal) => signal.speaks && isHere(signal))) return told(byAddress)
   const page = yield* pageInTheOpen(document, site, sightOf(document), onShadow)
   if (!page) return told(byAddress)
   yield* findHits(page, isHere)
@@ -56,7 +56,7 @@ export function* readInTurns(
 
   const headings = headingsOf(page, titles)
   const free = (unit: Unit) => !taken[unit.from] && !taken[unit.to - 1]
-  const outside = (scope: Signal["scope"]) =>
+  const outside = (scope: DescribedSignal["scope"]) =>
     hitsIn(page, everything(page), scope).filter((hit) => free(hit.unit) && speaks(page, hit))
   const lone = outside("training").filter(({ signal }) => signal.alone)
   const beside = [
@@ -97,11 +97,6 @@ export function* readInTurns(
     observations: withoutRepeats(observations),
     error,
   }
-}
-
-/** All of the page at once. */
-export function readPage(...about: Parameters<typeof readInTurns>): Reading {
-  return finished(readInTurns(...about))
 }
 
 /**

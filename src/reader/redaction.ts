@@ -1,5 +1,7 @@
 import type { Site } from "../programmes/schema-sites"
+import { descriptionOf } from "./describe"
 import { isLong, remembered } from "./outline"
+import { phraseBook } from "./phrase-book"
 import { type Captures, LONGEST_PHRASE, vocabulary } from "./phrases"
 import { siteWords } from "./site-words"
 
@@ -47,10 +49,14 @@ const MOST_OF_A_SENTENCE = 12
 const MOST_SEGMENTS = 12
 
 export const redactorOf = remembered((site: Site): Redactor => {
-  const words = siteWords(site)
-  const phrases = vocabulary<{ phrase: string }>(words.normal, site.spelling)
+  const words = siteWords(descriptionOf(site))
   const described = phrasesOf(site)
-  for (const phrase of described) phrases.add([phrase], { phrase })
+  const book = phraseBook(words.normal, site.spelling)
+  for (const [at, phrase] of described.entries()) book.add([phrase], at)
+  const phrases = vocabulary(
+    book.phrases,
+    described.map((phrase) => ({ phrase })),
+  )
   const segments = segmentsOf(site)
   const known = new Set(
     [...described.map((phrase) => filled(phrase, standing)), WORD, NUMBER, SHARE, MONEY, CARD, DAYS, MARK]

@@ -46,5 +46,5 @@ const sectionsOf = remembered((page: Page) =>
 
 /** The section's heading is one under which only trainings stand. */
 export function isUnderTrainings(page: Page, group: Group): boolean {
-  return page.inSection("trainings", headingOver(sectionsOf(page), { from: group.from, group }, false))
+  return page.inSection(null, headingOver(sectionsOf(page), { from: group.from, group }, false))
 }

@@ -1,4 +1,5 @@
 import type { Site } from "../programmes/schema-sites"
+import { descriptionOf } from "./describe"
 import { attribute, childrenOf, nodeType, rootElement, tagOf } from "./dom"
 import { isControl, isHeading, isPassedOver } from "./elements"
 import { tidy } from "./normalise"
@@ -23,9 +24,10 @@ const MOST_COUNTED = 60_000
  */
 export function shapeOfPage(document: Document, url: URL, site: Site): Omit<PageShape, "jejak"> | undefined {
   const root = rootElement(document)
-  if (!root || isSilentAddress(url, site)) return undefined
+  const description = descriptionOf(site)
+  if (!root || isSilentAddress(url, description)) return undefined
   const sight = sightOf(document)
-  if (!finished(pageInTheOpen(document, site, sight))) return undefined
+  if (!finished(pageInTheOpen(document, description, sight))) return undefined
   const redactor = redactorOf(site)
   return {
     format: "jejak-page-shape",

@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest"
-import { dashboard, put, readingOf } from "../../tests/fixtures/reading"
-import { readPage } from "./read-page"
+import { dashboard, put, readingOf, readPage } from "../../tests/fixtures/reading"
 
 const shown = "<button>Sambungkan Sekarang</button>"
 const kindOf = (part: string) => readingOf(`<main>${shown}${part}</main>`)

@@ -1,5 +1,5 @@
-import type { Site } from "../programmes/schema-sites"
 import { isUnder } from "./addresses"
+import type { Description } from "./description"
 import { allOf, attribute, firstOf, fits, liveSource, outwards, tagOf } from "./dom"
 import type { Unit } from "./outline"
 import { means, type Page, pageOf } from "./page"
@@ -9,7 +9,7 @@ import type { Turns } from "./turns"
 import { outlineOf } from "./walk"
 
 /** The address alone forbids looking: another host, or one of the site's silent paths, in the hash too. */
-export function isSilentAddress(url: URL, { hosts, silentPaths }: Site): boolean {
+export function isSilentAddress(url: URL, { hosts, silentPaths }: Description): boolean {
   return !hosts.includes(url.hostname) || isUnder(url, silentPaths)
 }
 
@@ -30,7 +30,7 @@ const MOST_OF_AN_ATTRIBUTE = 200
  */
 export function* pageInTheOpen(
   document: Document,
-  site: Site,
+  site: Description,
   sight: Sight,
   onShadow?: (shadow: ShadowRoot) => void,
 ): Turns<Page | undefined> {

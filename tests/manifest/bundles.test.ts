@@ -17,11 +17,11 @@ import { artefact } from "./artefact"
 vi.mock("webextension-polyfill", () => ({ default: {} }))
 
 /** As large as the reader is today, so that it can only shrink. */
-const CONTENT_SCRIPT_BYTES = 30.5 * 1024
+const CONTENT_SCRIPT_BYTES = 30.25 * 1024
 /** The card that is put into a page when it helps there. */
 const HINT_BYTES = 6 * 1024
 /** What tells a page's shape, put into the one that the person reports. */
-const REPORT_BYTES = 20.5 * 1024
+const REPORT_BYTES = 22.5 * 1024
 
 /** All scripts of the popup together, packed with gzip. */
 const POPUP_BYTES = 70 * 1024

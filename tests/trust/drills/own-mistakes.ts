@@ -19,7 +19,7 @@ const folder = fileURLToPath(new URL("../../practice-site/sites", import.meta.ur
 interface Parts {
   programme: Programme
   readPack: typeof import("../../../src/programmes/pack").readPack
-  readPage: typeof import("../../../src/reader/read-page").readPage
+  readPage: typeof import("../../fixtures/reading").readPage
 }
 
 /** The reader asks the prototypes of the page's own elements, which have to be there before it is. */
@@ -30,7 +30,7 @@ async function partsIn({ window }: JSDOM): Promise<Parts> {
   const [{ readPack }, { programmes }, { readPage }] = await Promise.all([
     import("../../../src/programmes/pack"),
     import("../../../src/programmes/registry"),
-    import("../../../src/reader/read-page"),
+    import("../../fixtures/reading"),
   ])
   const [programme] = programmes
   if (!programme) throw new Error("there is no programme")

@@ -9,6 +9,7 @@ import { patternsOf } from "../../../src/programmes/patterns"
 import { programmes, watchedSite } from "../../../src/programmes/registry"
 import type { Programme } from "../../../src/programmes/schema"
 import type { Site } from "../../../src/programmes/schema-sites"
+import { descriptionOf } from "../../../src/reader/describe"
 import { siteWords } from "../../../src/reader/site-words"
 import { history } from "../../fixtures/histories"
 import type { Drill, Outcome } from "../drill"
@@ -179,7 +180,7 @@ const TEXTS = [
 
 /** Looks every text up in a site's words, as the reader does. @throws what making them throws */
 function readWith(site: Site): void {
-  const words = siteWords(site)
+  const words = siteWords(descriptionOf(site))
   if (words.error) throw words.error
   for (const text of TEXTS) {
     words.meanings({ text, dense: undefined })
