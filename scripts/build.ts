@@ -9,6 +9,7 @@ import { writeLater } from "./later"
 import { licencesText } from "./licences"
 import { type BundledFiles, finishManifest } from "./manifest"
 import { writePages } from "./pages"
+import { writePainting } from "./painting"
 import { buildFolder, targetNamed } from "./targets"
 import { tightened } from "./tighten"
 
@@ -33,6 +34,7 @@ async function build(target: Target): Promise<void> {
     const files = withPlainNames(bundle, JSON.parse(readFileSync(manifestFile, "utf8")))
     writeFileSync(manifestFile, `${JSON.stringify(finishManifest(target, plan, files), null, 2)}\n`)
     await writePages(bundle)
+    await writePainting(bundle)
     await writeBackground(bundle, files)
     await writeLater(bundle)
     writeWords(bundle)

@@ -1,6 +1,13 @@
 import browser from "webextension-polyfill"
 import { rankOf } from "../journey/severity"
-import { OVERVIEW_KEY, type Overview, type PersonView, type SiteHealth } from "../messages/overview"
+import {
+  OVERVIEW_KEY,
+  type Overview,
+  PAINTING_KEYS,
+  type PersonView,
+  type SiteHealth,
+  STAMP_KEY,
+} from "../messages/overview"
 import { programmeView } from "../messages/programme-view"
 import { NoProgramme, programmeById, programmes } from "../programmes/registry"
 import type { Programme } from "../programmes/schema"
@@ -16,6 +23,7 @@ import { preferencesOf } from "./preferences"
 import { failureOf } from "./refusal"
 import { withFaults } from "./site-faults"
 import { healthOf, missingAccessOf, siteWarnings } from "./site-health"
+import { stamped } from "./stamp"
 
 /** The programme that pages show: the participant's, or for nobody the first. */
 export function programmeShown(participant: Participant | undefined): Programme {
@@ -121,10 +129,10 @@ let queue: Promise<unknown> = Promise.resolve()
 export function refreshOverview(database: JejakDatabase, now: () => string): Promise<Shown> {
   const fresh = queue.then(async () => {
     const shown = await computeOverview(database, now())
-    const { overview } = shown
+    const overview = await stamped(shown.overview)
     // What is painted first next time is no reason to fail: what was noted is noted.
     await unlessFaulty("painting", () => keep(overview))
-    return shown
+    return { ...shown, overview }
   })
   queue = fresh.catch(() => undefined)
   return fresh
@@ -135,9 +143,22 @@ export function refreshOverview(database: JejakDatabase, now: () => string): Pro
  * elsewhere. So is what finds no room on the disk.
  */
 async function keep(overview: Overview): Promise<void> {
-  const { local, session } = browser.storage
   const isProtected = overview.people.some(({ current, kdf }) => current && kdf !== undefined)
-  const staysInMemory = isProtected || overview.keeping.where === "memory"
+  await forgetPaintings(overview.stamp)
+  await keepOverview(overview, isProtected || overview.keeping.where === "memory")
+  if (!isProtected) await browser.storage.session.set({ [STAMP_KEY]: overview.stamp })
+}
+
+/** What the popup has painted of an overview goes with it, before there is another. */
+async function forgetPaintings(stamp: string | undefined): Promise<void> {
+  const { session } = browser.storage
+  if ((await session.get(STAMP_KEY))[STAMP_KEY] === stamp) return
+  await session.remove(STAMP_KEY)
+  for (const key of PAINTING_KEYS) await session.remove(key)
+}
+
+async function keepOverview(overview: Overview, staysInMemory: boolean): Promise<void> {
+  const { local, session } = browser.storage
   const isKept = !staysInMemory && (await local.set({ [OVERVIEW_KEY]: overview }).then(yes, no))
   if (isKept) return session.remove(OVERVIEW_KEY)
   await local.remove(OVERVIEW_KEY)

@@ -150,9 +150,20 @@ export interface WalletView {
  */
 export const OVERVIEW_KEY = "overview"
 
+/**
+ * In `storage.session`: the `stamp` of the overview that is kept, unless that is to leave no trace. Only the background
+ * writes it.
+ */
+export const STAMP_KEY = "stamp"
+
+/** In `storage.session`: what the popup has painted, under the toolbar's button and as a page. */
+export const PAINTING_KEYS = ["painting-popup", "painting-page"] as const
+
 /** All that the popup shows; stored whole, so that it can be painted at once. */
 export interface Overview {
   version: 3
+  /** The same in two overviews that differ in nothing but the instant at which they were computed. */
+  stamp?: string
   keeping: Keeping
   /** Everybody on this browser, in the order in which they came. */
   people: PersonView[]

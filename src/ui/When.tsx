@@ -17,5 +17,9 @@ export function When({ at }: { at: string }) {
 /** How long until an instant, or since when it is over. */
 export function TimeLeft({ until }: { until: string }) {
   const { now } = useSession()
-  return <span className="time-left">{formatTimeLeft(until, now)}</span>
+  return (
+    <span className="time-left" data-until={until}>
+      {formatTimeLeft(until, now)}
+    </span>
+  )
 }

@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill"
 import type { Overview } from "../messages/overview"
+import { isInToolbarPopup } from "./view"
 
 /** Pages of our own, by their place in the package. */
 export const OWN_PAGES = {
@@ -22,12 +23,9 @@ export const OWN_PAGES = {
   licences: "licences.txt",
 } as const
 
-/**
- * Whether this is the little window under the toolbar's button. On a phone that one fills the screen and
- * is a page like any other.
- */
+/** Whether this is the little window under the toolbar's button. */
 export function inToolbarPopup(): boolean {
-  return browser.extension.getViews({ type: "popup" }).includes(window) && screen.width > 600
+  return isInToolbarPopup(browser.extension.getViews({ type: "popup" }))
 }
 
 /** Opens an address in a new tab, and leaves the popup, which the new tab would cover. */

@@ -164,6 +164,7 @@ const journey = shape({
 })
 const overview = shape({
   version: oneOf([3]),
+  stamp: maybe(text),
   keeping: shape({ where: oneOf(["disk", "memory", "read-only"]), fullSince: maybe(instant) }),
   people: list(
     shape({

@@ -7,12 +7,15 @@ export function useNow(): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
+    const wait = () => {
+      timer = setTimeout(tick, MINUTE - (Date.now() % MINUTE))
+    }
     const tick = () => {
       clearTimeout(timer)
       setNow(Date.now())
-      timer = setTimeout(tick, MINUTE - (Date.now() % MINUTE))
+      wait()
     }
-    tick()
+    wait()
     document.addEventListener("visibilitychange", tick)
     return () => {
       clearTimeout(timer)

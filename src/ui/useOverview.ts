@@ -13,6 +13,8 @@ export type OverviewMessage = {
 export interface CurrentOverview {
   /** Undefined until the first one is there. */
   overview: Overview | undefined
+  /** The background has said since this page was opened that it is so. */
+  fresh: boolean
   /** Sends a message and shows what it leads to. Resolves to the failure, or to undefined when all went well. */
   send(message: OverviewMessage): Promise<Failure | undefined>
 }
@@ -26,26 +28,31 @@ export const FirstOverviewProvider = firstOverview.Provider
  * `now` (milliseconds) lets it ask again once the clock alone has changed something.
  */
 export function useOverview(now: number): CurrentOverview & { failure: Failure | undefined } {
-  const [overview, setOverview] = useState(useContext(firstOverview))
+  const first = useContext(firstOverview)
+  const [overview, setOverview] = useState(first)
   const [failure, setFailure] = useState<Failure>()
+  const [fresh, setFresh] = useState(false)
 
   const send = useCallback(async (message: OverviewMessage) => {
     const reply = await ask(message)
     if (!reply.ok) return reply.failure
-    setOverview(reply.value)
+    setOverview((shown) => changed(shown, reply.value))
+    setFresh(true)
     return undefined
   }, [])
 
   useEffect(() => {
     const stop = onKeptOverview((kept) => {
       const stored = storedOverview(kept)
-      if (stored) setOverview(stored)
+      if (stored) setOverview((shown) => changed(shown, stored))
     })
-    const stored = keptOverview().then((kept) => setOverview((fresh) => fresh ?? storedOverview(kept)))
-    stored.catch((error: unknown) => console.error("The stored overview could not be read.", error))
+    if (first === undefined) {
+      const stored = keptOverview().then((kept) => setOverview((shown) => shown ?? storedOverview(kept)))
+      stored.catch((error: unknown) => console.error("The stored overview could not be read.", error))
+    }
     void send({ type: "overview" }).then(setFailure)
     return stop
-  }, [send])
+  }, [first, send])
 
   const changesAt = overview?.journey?.changesAt
   const askedFor = useRef<string>()
@@ -55,5 +62,10 @@ export function useOverview(now: number): CurrentOverview & { failure: Failure |
     void send({ type: "overview" })
   }, [changesAt, now, send])
 
-  return { overview, failure, send }
+  return { overview, fresh, failure, send }
+}
+
+/** What is shown already, where the other one says nothing else. */
+function changed(shown: Overview | undefined, other: Overview): Overview {
+  return shown?.stamp !== undefined && shown.stamp === other.stamp ? shown : other
 }

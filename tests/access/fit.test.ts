@@ -2,8 +2,9 @@ import type { Page } from "puppeteer-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
 import { type Session, startSession } from "../browser/session"
+import { unfold } from "../browser/unfold"
 import { SCENES } from "./pages"
-import { become, show, speak, unfold } from "./states"
+import { become, show, speak } from "./states"
 
 /** The narrowest width that WCAG asks for (1.4.10), and what 200 % of a 1280 px window leaves. */
 const WIDTHS = [320, 640]

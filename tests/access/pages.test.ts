@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { LANGUAGES } from "../../src/messages/languages"
 import { BROWSERS, type BrowserName, type ColorScheme } from "../browser/browsers"
 import { type Session, startSession } from "../browser/session"
+import { unfold } from "../browser/unfold"
 import { COLOUR_RULES, violationsOn } from "./axe"
 import { SCENES } from "./pages"
-import { become, show, speak, unfold } from "./states"
+import { become, show, speak } from "./states"
 
 /** What is the same in both engines is looked at in both languages and every state in one of them, in the other once. */
 const SPOKEN = { chromium: LANGUAGES, firefox: ["id"] } as const

@@ -102,10 +102,3 @@ export async function show(page: Page, address: string, language: Language): Pro
     `${language} ${address}`,
   )
 }
-
-/** Opens all that can be unfolded. */
-export async function unfold(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true
-  })
-}

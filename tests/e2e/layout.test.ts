@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { BROWSERS } from "../browser/browsers"
 import { type Session, startSession } from "../browser/session"
+import { unfold } from "../browser/unfold"
 
 describe.each(BROWSERS)("at 360 pixels in %s", (name) => {
   let session: Session
@@ -35,9 +36,7 @@ describe.each(BROWSERS)("at 360 pixels in %s", (name) => {
     const site = await session.dashboard()
     await site.open("/", { stop: "second-training" })
     await popup.waitFor("two trainings", ({ trainings }) => trainings.length >= 2)
-    await popup.page.evaluate(() => {
-      for (const details of document.querySelectorAll("details")) details.open = true
-    })
+    await unfold(popup.page)
     expect(await popup.page.evaluate(stickingOut)).toEqual({ scrolls: false, elements: [] })
   })
 })

@@ -5,6 +5,7 @@ import { type PopupState, stateOf } from "../browser/popup-state"
 import type { Session } from "../browser/session"
 import { sharedSession } from "../browser/shared-session"
 import { addTraining, doneOn, give } from "../browser/training-form"
+import { unfold } from "../browser/unfold"
 
 /** The civil date so many days from today on the programme's clock. */
 function day(days: number): string {
@@ -14,13 +15,15 @@ function day(days: number): string {
 const warning = ({ warnings }: PopupState, id: string, words = "") =>
   warnings.find((each) => each.id === id && each.words.includes(words))
 /** What a warning offers: addresses of whom to ask, causes in their order, and its buttons. */
-const offered = ({ page }: Popup, id: string) =>
-  page.$eval(`[data-warning="${id}"]`, (element) => ({
+const offered = async ({ page }: Popup, id: string) => {
+  await unfold(page)
+  return page.$eval(`[data-warning="${id}"]`, (element) => ({
     contacts: [...element.querySelectorAll<HTMLAnchorElement>(".contacts a")].map(({ href }) => href),
     causes: [...element.querySelectorAll<HTMLElement>("[data-cause]")].map(({ dataset }) => dataset.cause),
     actions: [...element.querySelectorAll<HTMLElement>("[data-action]")].map(({ dataset }) => dataset.action),
     moments: [...element.querySelectorAll("time")].map(({ dateTime }) => dateTime),
   }))
+}
 const COMPLAINT = "https://www.prakerja.go.id/"
 
 describe.each(BROWSERS)("warnings in %s", (name) => {
@@ -89,6 +92,7 @@ describe.each(BROWSERS)("warnings in %s", (name) => {
     )
     expect(opens).toContain(`${day(1)}T18:30:00+07:00`)
     // Face scans a day, and the meeting after the next.
+    await unfold(popup.page)
     const details = await popup.page.$eval(
       "[data-step=attend]:has([data-deadline=attend-webinar])",
       (row) => [

@@ -64,8 +64,12 @@ const packed = (scripts: readonly string[]) =>
 
 /** The scripts that a page runs when it is opened, by their paths: those that it names, and what they import. */
 function scriptsOf(page: string, text: (file: string) => string): string[] {
-  const named = new JSDOM(text(page)).window.document.querySelectorAll("script")
-  const scripts = new Set([...named].map(({ src }) => new URL(src, `file:///${page}`).pathname.slice(1)))
+  const { document } = new JSDOM(text(page)).window
+  const named = [...document.querySelectorAll("script")].map(({ src }) => src)
+  // What the script that paints the popup loads where it is needed.
+  const later = [...document.querySelectorAll<HTMLElement>("[data-scripts]")].map(({ dataset }) => dataset.scripts)
+  const paths = [...named, ...later.flatMap((list) => list?.split(" ") ?? [])]
+  const scripts = new Set(paths.map((src) => new URL(src, `file:///${page}`).pathname.slice(1)))
   for (const script of scripts)
     for (const [, path = ""] of text(script).matchAll(/\b(?:from|import) ?"(\.[^"]+)"/g))
       scripts.add(posix.join(posix.dirname(script), path))

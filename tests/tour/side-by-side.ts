@@ -4,6 +4,7 @@ import type { Popup } from "../browser/popup"
 import type { PopupDeadline, PopupState } from "../browser/popup-state"
 import type { PracticePage } from "../browser/practice-page"
 import type { Session } from "../browser/session"
+import { fold, unfold } from "../browser/unfold"
 import { until, untilTrue } from "../browser/until"
 import { KARIER, KARSA, PINTAR } from "../browser/world"
 import { COURSES } from "../practice-site/app/courses.js"
@@ -270,14 +271,15 @@ export async function walkSideBySide(
   for (const [index, stop] of SIDE_BY_SIDE.entries()) {
     const page = await stop.act(places)
     let wrong: string[] = []
-    const shown = await popup
-      .waitFor(`the popup is right at "${stop.name}"`, (state) => {
-        wrong = differences(state, index, today)
-        return wrong.length === 0
-      })
-      .catch((cause) => {
-        throw new Error(`${wrong.join("\n")}\n${cause instanceof Error ? cause.message : cause}`, { cause })
-      })
+    const shown = await until(`the popup is right at "${stop.name}"`, async () => {
+      await unfold(popup.page)
+      const state = await popup.read()
+      wrong = differences(state, index, today)
+      return wrong.length === 0 ? state : undefined
+    }).catch((cause) => {
+      throw new Error(`${wrong.join("\n")}\n${cause instanceof Error ? cause.message : cause}`, { cause })
+    })
+    await fold(popup.page)
     if (stop.reported) await untilReported(popup, stop.reported)
     await arrived(stop, shown, page, index)
   }

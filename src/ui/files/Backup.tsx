@@ -5,6 +5,7 @@ import { ChevronIcon } from "../icons"
 import { say } from "../language/words"
 import type { Tell } from "../Notice"
 import { inToolbarPopup, openOwnPage } from "../pages"
+import { Unfolding } from "../Unfolding"
 import { NewFilePassphrase, OpenFilePassphrase } from "./FilePassphrase"
 import { RestorePreview } from "./RestorePreview"
 import { saveBackup } from "./save-backup"
@@ -81,13 +82,17 @@ export function Backup({ overview, tell, onRestored }: Props) {
           }}
         />
       )}
-      <details className="more">
-        <summary data-action="seal-backup">
-          {say("backup_sealed_heading")}
-          <ChevronIcon />
-        </summary>
+      <Unfolding
+        className="more"
+        summary={
+          <summary data-action="seal-backup">
+            {say("backup_sealed_heading")}
+            <ChevronIcon />
+          </summary>
+        }
+      >
         <NewFilePassphrase onGiven={give} />
-      </details>
+      </Unfolding>
     </section>
   )
 }

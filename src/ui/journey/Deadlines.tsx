@@ -3,6 +3,7 @@ import { ChevronIcon } from "../icons"
 import { say, sayOf } from "../language/words"
 import { SourceLine } from "../SourceLine"
 import { useSession } from "../session"
+import { Unfolding } from "../Unfolding"
 import { TimeLeft, When } from "../When"
 import { deadlineReason } from "./deadline-reason"
 
@@ -18,13 +19,17 @@ export function Deadlines({ deadlines }: { deadlines: readonly DeadlineView[] })
     <>
       <DeadlineList deadlines={deadlines.filter((deadline) => !isFurther(deadline))} />
       {further.length > 0 && (
-        <details className="more">
-          <summary>
-            {say("deadlines_more", { count: further.length })}
-            <ChevronIcon />
-          </summary>
+        <Unfolding
+          className="more"
+          summary={
+            <summary>
+              {say("deadlines_more", { count: further.length })}
+              <ChevronIcon />
+            </summary>
+          }
+        >
           <DeadlineList deadlines={further} />
-        </details>
+        </Unfolding>
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useEffect } from "react"
+import { Fragment, memo, type ReactNode, useCallback, useEffect } from "react"
 import browser from "webextension-polyfill"
 import type { Overview } from "../../messages/overview"
 import { Backup } from "../files/Backup"
@@ -9,6 +9,7 @@ import { say } from "../language/words"
 import { failed, Notice } from "../Notice"
 import { PageLinks } from "../PageLinks"
 import { openOwnPage } from "../pages"
+import { usePainting } from "../painting/usePainting"
 import { AccountQuestion } from "../people/AccountQuestion"
 import { isLocked, useFocusKept, useTold } from "../people/people"
 import { Unlock } from "../people/Unlock"
@@ -30,32 +31,40 @@ import { Warnings } from "./Warnings"
 /** How long it stays on the page that something went well; what failed stays until the next thing is done. */
 const GOOD_NEWS_MILLISECONDS = 5000
 
-/** The parts of a journey, in the order in which they stand. */
-const PARTS = { NextStep, Access, Warnings, SameQuestions, Checklist, Money }
+/** The parts of a journey, in the order in which they stand. Each is made anew only when the session is another. */
+const PARTS = Object.entries({ NextStep, Access, Warnings, SameQuestions, Checklist, Money }).map(
+  ([name, Each]) => ({ name, Each: memo<object>(Each) }),
+)
+const Top = memo(Header)
+const Bottom = memo(Footer)
+const Files = memo(Backup)
 
 /** The popup's whole content: one participant's journey, or the way to begin one. */
 export function Home() {
   const now = useNow()
-  const { overview, failure, send } = useOverview(now)
+  const { overview, fresh, failure, send } = useOverview(now)
   const [told, tell] = useTold(overview)
   const page = useFocusKept(overview)
-  const verdict = useTabVerdict()
+  const judged = useTabVerdict()
+  const verdict = judged ?? undefined
   useEffect(() => {
     if (told?.kind !== "shown") return
     const timer = setTimeout(() => tell(undefined), GOOD_NEWS_MILLISECONDS)
     return () => clearTimeout(timer)
   }, [told, tell])
+  const again = useCallback(() => void send({ type: "overview" }), [send])
   const session = useCommonSessionOf(overview, now, send, tell)
   const isOpen = session !== undefined && hasJourney(session)
   // Nothing of one person may stay on the page when it turns to another.
   const person = overview?.participant?.id
+  usePainting(page, { overview: fresh ? overview : undefined, verdict: judged, telling: told !== undefined })
   const problem = failure === undefined ? undefined : failed(failure)
   const danger = isDangerous(verdict)
   return (
     <SessionProvider value={session}>
       <main className="page" ref={page} tabIndex={-1}>
         <Part of={overview}>
-          <Header />
+          <Top />
         </Part>
         {danger && <TabVerdict verdict={verdict} />}
         {session && <Keeping />}
@@ -66,7 +75,7 @@ export function Home() {
         )}
         {isOpen && (
           <Fragment key={person}>
-            {Object.entries(PARTS).map(([name, Each]) => (
+            {PARTS.map(({ name, Each }) => (
               <Part key={name} of={overview}>
                 <Each />
               </Part>
@@ -87,10 +96,10 @@ export function Home() {
         )}
         {overview && (
           <Part of={overview}>
-            <Backup overview={overview} tell={tell} onRestored={() => void send({ type: "overview" })} />
+            <Files overview={overview} tell={tell} onRestored={again} />
           </Part>
         )}
-        <Footer />
+        <Bottom />
         <Notice told={told ?? problem} />
       </main>
     </SessionProvider>

@@ -2,6 +2,7 @@ import { useRef, useState } from "react"
 import type { StepView } from "../../journey/journey"
 import { ChevronIcon, StateIcon } from "../icons"
 import { sayOf } from "../language/words"
+import { Unfolding } from "../Unfolding"
 import { ImpliedQuestion, Question } from "./Question"
 import { StepAction } from "./StepAction"
 import { StepDate } from "./StepDate"
@@ -27,21 +28,28 @@ export function StepRow({ step, training }: { step: StepView; training?: string 
       <span className="node">
         <StateIcon state={step.state} waiting={step.waiting} />
       </span>
-      <details className="row-body">
-        <summary ref={summary}>
-          <span className="row-title">
-            {title}
-            <span className="visually-hidden">, {sayOf("state", step.state)}.</span>
-            <ChevronIcon />
-          </span>
-          <StepNote step={step} />
-        </summary>
+      <Unfolding
+        className="row-body"
+        summary={
+          <summary ref={summary}>
+            <span className="row-title">
+              {title}
+              <span className="visually-hidden">, {sayOf("state", step.state)}.</span>
+              <ChevronIcon />
+            </span>
+            <StepNote step={step} />
+          </summary>
+        }
+        always={
+          !done &&
+          step.saidBy !== undefined && (
+            <StepAction kind="undo" step={step} title={title} training={training} />
+          )
+        }
+      >
         <StepDetails step={step} training={training} />
-        {!done && step.saidBy !== undefined && (
-          <StepAction kind="undo" step={step} title={title} training={training} />
-        )}
         {byPerson && !justMarked && <StepDate step={step} training={training} />}
-      </details>
+      </Unfolding>
       {implied ? (
         <ImpliedQuestion question={question} title={title} onAnswered={backToTitle} />
       ) : (

@@ -10,6 +10,7 @@ import { ReportPageOf } from "../report/ReportPageOf"
 import { SourceLine } from "../SourceLine"
 import { useSession } from "../session"
 import { GrantAccess } from "../sites/Access"
+import { Unfolding } from "../Unfolding"
 import { TimeLeft, When } from "../When"
 import { deadlineReason } from "./deadline-reason"
 import { warningWords } from "./warning-words"
@@ -82,16 +83,20 @@ function Warning({ warning }: { warning: WarningView }) {
       {warning.id === "site-unreadable" && <ReportPageOf site={String(warning.values.id)} />}
       {warning.link !== journey.next?.link && <OpenButton link={warning.link} kind="quiet" />}
       <ContactLines contacts={others} />
-      <details className="why">
-        <summary>
-          {say("why")}
-          <ChevronIcon />
-        </summary>
+      <Unfolding
+        className="why"
+        summary={
+          <summary>
+            {say("why")}
+            <ChevronIcon />
+          </summary>
+        }
+      >
         {deadline && <p>{deadlineReason(deadline, journey)}</p>}
         {warning.evidence && <EvidenceLine evidence={warning.evidence} />}
         <SourceLine source={warning.source} />
         <ContactLines contacts={behindButton} />
-      </details>
+      </Unfolding>
     </li>
   )
 }
@@ -145,17 +150,21 @@ function stillToCheck({ prerequisites }: Overview, { preflight: { open, unmet } 
 function Prerequisites({ ids }: { ids: readonly string[] }) {
   if (ids.length === 0) return null
   return (
-    <details className="more">
-      <summary>
-        {say("prerequisites_heading", { count: ids.length })}
-        <ChevronIcon />
-      </summary>
+    <Unfolding
+      className="more"
+      summary={
+        <summary>
+          {say("prerequisites_heading", { count: ids.length })}
+          <ChevronIcon />
+        </summary>
+      }
+    >
       <ul className="prerequisites">
         {ids.map((id) => (
           <li key={id}>{sayOf("prerequisite", id)}</li>
         ))}
       </ul>
-    </details>
+    </Unfolding>
   )
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react"
 import { LANGUAGES, type Language } from "../../messages/languages"
 import type { Overview } from "../../messages/overview"
+import { complain } from "../complain"
 import { FailedPage, Guarded } from "../Guarded"
 import { keptOverview, onKeptOverview } from "../keptOverview"
 import { noteUncaught } from "../own-faults"
@@ -78,9 +79,4 @@ function memberOf(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null
     ? (Object.getOwnPropertyDescriptor(value, name)?.value as unknown)
     : undefined
-}
-
-function complain(error: unknown): undefined {
-  console.error(error)
-  return undefined
 }

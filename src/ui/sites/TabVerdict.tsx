@@ -1,26 +1,26 @@
 import { useEffect, useState } from "react"
 import browser from "webextension-polyfill"
 import { ask } from "../../messages/ask"
-import type { TabJudgement } from "../../messages/overview"
 import type { AddressVerdict } from "../../programmes/address"
 import type { WarningId } from "../../programmes/steps"
 import { AlertIcon, InfoIcon, ShieldIcon } from "../icons"
 import { type MessageKey, say } from "../language/words"
 import { ReportButton } from "../report/ReportButton"
+import type { CurrentTab } from "./current-tab"
 
-/** The current tab, and what is known of the address in it. */
-export type CurrentTab = TabJudgement & { tab?: number }
-
-/** What is known of the address in the current tab. Undefined while, or as long as, the browser does not show it. */
-export function useTabVerdict(): CurrentTab | undefined {
-  const [verdict, setVerdict] = useState<CurrentTab>()
+/** What is known of the address in the current tab. Null until it was looked at; undefined where there is nothing to tell of it. */
+export function useTabVerdict(): CurrentTab | undefined | null {
+  const [verdict, setVerdict] = useState<CurrentTab | undefined | null>(
+    globalThis.jejakPainted?.verdict ?? null,
+  )
   useEffect(() => {
     let current = true
     const judge = async () => {
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
-      if (tab?.url === undefined) return
+      if (tab?.url === undefined) return setVerdict(undefined)
       const reply = await ask({ type: "judge-address", url: tab.url.slice(0, 4000) })
-      if (current && reply.ok) setVerdict({ ...reply.value, ...(tab.id !== undefined && { tab: tab.id }) })
+      const found = reply.ok ? { ...reply.value, ...(tab.id !== undefined && { tab: tab.id }) } : undefined
+      if (current) setVerdict((known) => (JSON.stringify(known) === JSON.stringify(found) ? known : found))
     }
     judge().catch((error: unknown) => console.error("The current tab could not be looked at.", error))
     return () => {

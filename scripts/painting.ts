@@ -1,0 +1,37 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { bundled } from "./bundle"
+import { writeFiles } from "./written"
+
+/** Has the popup of a bundle begin with the script that paints it, which then loads the page's own where it is needed. */
+export async function writePainting(bundle: string): Promise<void> {
+  writeFiles(bundle, await bundled({ entries: { paint: "src/popup/paint.ts" }, as: "script" }))
+  const page = join(bundle, "popup.html")
+  const { html, styles } = paintedFirst(readFileSync(page, "utf8"))
+  const sheet = styles.map((file) => readFileSync(join(bundle, file), "utf8")).join("\n")
+  // The popup's own are in no other page.
+  for (const file of styles) if (file.startsWith("/popup.")) rmSync(join(bundle, file))
+  writeFileSync(join(bundle, "popup.css"), sheet)
+  writeFileSync(page, html)
+}
+
+/**
+ * The popup's page with the painting's script in place of its own, which is named in `data-scripts`, and with one style sheet.
+ * @returns that page, and the style sheets that it had
+ * @throws Error for a page of another making than Plasmo's
+ */
+export function paintedFirst(html: string): { html: string; styles: string[] } {
+  const [script, sheet] = [
+    /<script src="([^"]+)" type="module"><\/script>/g,
+    /<link rel="stylesheet" href="([^"]+)">/g,
+  ]
+  const [scripts, styles] = [script, sheet].map((each) => [...html.matchAll(each)].flatMap(([, file]) => file ?? []))
+  const bare = html.replace(script, "").replace(sheet, "")
+  const place = '<div id="__plasmo"></div>'
+  if (!scripts?.length || !styles?.length || !bare.includes(place) || /<script|<link|<style/.test(bare))
+    throw new Error("The popup is another page than Plasmo makes.")
+  const painted = bare
+    .replace("<head>", '<head><script src="/paint.js"></script><link rel="stylesheet" href="/popup.css">')
+    .replace(place, `<div id="__plasmo" data-scripts="${scripts.join(" ")}"></div>`)
+  return { html: painted, styles }
+}

@@ -1,0 +1,119 @@
+import type { Reply } from "../messages/messages"
+import { type Overview, STAMP_KEY, type TabJudgement } from "../messages/overview"
+import {
+  ABOUT_TAB,
+  keptPainting,
+  nodesOf,
+  type Painting,
+  paintingKey,
+  without,
+} from "../ui/painting/painting"
+import { isInToolbarPopup } from "../ui/view"
+import { api } from "./browser-api"
+import { holdHands } from "./held"
+import { takeOver } from "./take-over"
+
+/*
+ * The first script of the popup. What the popup last showed is painted again if it still holds; the page itself is loaded when
+ * there is no such painting, when somebody is about to do something, or when anything turns out to be otherwise.
+ */
+
+const LATEST_TIMER = 2 ** 31 - 1
+
+const inToolbarPopup = isInToolbarPopup(api.extension.getViews({ type: "popup" }))
+
+let isLoading = false
+
+/** Where the page itself will be. */
+const place = () => document.getElementById("__plasmo") as HTMLElement
+
+/** This script stands before what it puts its painting into. */
+function untilParsed(): Promise<unknown> {
+  if (document.readyState !== "loading") return Promise.resolve()
+  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }))
+}
+
+/** Loads the page itself, once. */
+function load(): void {
+  if (isLoading) return
+  isLoading = true
+  for (const address of (place().dataset.scripts ?? "").split(" ")) {
+    const script = document.createElement("script")
+    script.type = "module"
+    script.src = address
+    document.head.append(script)
+  }
+}
+
+/** The painting that shows what is kept now; undefined where none does. */
+async function validPainting(): Promise<Painting | undefined> {
+  const key = paintingKey(inToolbarPopup)
+  const kept = await api.storage.session.get([STAMP_KEY, key])
+  const painting = keptPainting(kept[key])
+  const now = new Date()
+  const holds =
+    painting !== undefined &&
+    painting.stamp === kept[STAMP_KEY] &&
+    painting.until > now.getTime() &&
+    painting.offset === now.getTimezoneOffset()
+  return holds ? painting : undefined
+}
+
+function paint(painting: Painting | undefined): void {
+  if (!painting) return load()
+  const shown = document.createElement("div")
+  shown.append(...nodesOf(without(painting.content, ABOUT_TAB)))
+  document.documentElement.lang = painting.language
+  place().before(shown)
+  takeOver(shown, place(), holdHands(shown, load))
+  follow(painting, shown)
+}
+
+/** Sees to it that the painting stays as long as it is right, and no longer. */
+function follow(painting: Painting, shown: Element): void {
+  api.storage.session.onChanged.addListener((changes) => {
+    if (STAMP_KEY in changes) load()
+  })
+  setTimeout(load, Math.min(painting.until - Date.now(), LATEST_TIMER))
+  document.addEventListener("visibilitychange", () => {
+    if (Date.now() >= painting.until) load()
+  })
+  ask<Overview>({ type: "overview" })
+    .then((overview) => overview.stamp === painting.stamp || load())
+    .catch(load)
+  judge(painting, shown).catch(load)
+}
+
+async function judge(painting: Painting, shown: Element): Promise<void> {
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true })
+  if (tab?.url === undefined) return painting.verdict === undefined ? undefined : load()
+  const judgement = await ask<TabJudgement>({ type: "judge-address", url: tab.url.slice(0, 4000) })
+  const verdict = judgement.kind === "own" ? undefined : JSON.stringify(judgement)
+  if (verdict !== undefined) {
+    globalThis.jejakPainted = { verdict: { ...judgement, ...(tab.id !== undefined && { tab: tab.id }) } }
+  }
+  if (verdict !== painting.verdict) return load()
+  if (verdict === undefined) return
+  const [whole, part] = [nodesOf(painting.content)[0], shown.firstElementChild]
+  if (!(whole instanceof Element) || !part) return
+  ;[...whole.children].forEach((each, index) => {
+    if (ABOUT_TAB.some((name) => each.hasAttribute(name)))
+      part.insertBefore(each, part.children[index] ?? null)
+  })
+}
+
+/** @throws Error when there is no answer, or a failure */
+async function ask<Value>(message: object): Promise<Value> {
+  const reply = (await api.runtime.sendMessage(message)) as Reply<Value> | undefined
+  if (reply?.ok !== true) throw new Error("The background did not answer.")
+  return reply.value
+}
+
+document.documentElement.dataset.view = inToolbarPopup ? "popup" : "page"
+const painting = validPainting()
+untilParsed()
+  .then(async () => paint(await painting))
+  .catch((error: unknown) => {
+    console.error("Nothing was painted.", error)
+    load()
+  })

@@ -1,0 +1,78 @@
+import { type RefObject, useEffect, useRef } from "react"
+import browser from "webextension-polyfill"
+import { type Overview, STAMP_KEY, type TabJudgement } from "../../messages/overview"
+import { complain } from "../complain"
+import { language } from "../language/words"
+import { inToolbarPopup } from "../pages"
+import { holdsUntil } from "./holds-until"
+import { ABOUT_TAB, type Painting, paintingKey, paintingOf, without } from "./painting"
+
+/** After any of these the page may be otherwise than it would be opened. */
+const DOINGS = ["click", "input", "submit", "toggle"]
+
+interface Shown {
+  /** Undefined as long as the background has not said that it is so. */
+  overview: Overview | undefined
+  /** Null while it is not known. */
+  verdict: TabJudgement | undefined | null
+  /** Something is told that belongs to this moment only. */
+  telling: boolean
+}
+
+/** Keeps what the page shows, once it stands still and before anything is done on it, to be painted when it is next opened. */
+export function usePainting(page: RefObject<HTMLElement>, { overview, verdict, telling }: Shown): void {
+  const touched = useRef(false)
+  useEffect(() => {
+    const touch = () => {
+      touched.current = true
+    }
+    for (const doing of DOINGS) document.addEventListener(doing, touch, true)
+    return () => {
+      for (const doing of DOINGS) document.removeEventListener(doing, touch, true)
+    }
+  }, [])
+  useEffect(() => {
+    const place = page.current?.parentElement
+    if (!place || !overview || verdict === null || telling || !mayBeKept(overview)) return
+    const keepIt = () => {
+      if (!touched.current) keep(paintingFrom(place, overview, verdict)).catch(complain)
+    }
+    const waiting = setTimeout(keepIt, STILL_MILLISECONDS)
+    return () => clearTimeout(waiting)
+  }, [page, overview, verdict, telling])
+}
+
+const STILL_MILLISECONDS = 100
+
+/** Nothing is kept of whom a passphrase protects; and a click that asks the browser for an access has to be the person's own. */
+function mayBeKept({ people, participant, journey, missingAccess }: Overview): boolean {
+  const isProtected = people.some(({ current, kdf }) => current && kdf !== undefined)
+  return !isProtected && participant !== undefined && journey !== undefined && missingAccess.length === 0
+}
+
+function paintingFrom(place: Element, overview: Overview, verdict: TabJudgement | undefined): Painting {
+  const now = Date.now()
+  const lengths = [...place.querySelectorAll<HTMLElement>("[data-until]")]
+  // Of any other site nothing stays when the popup is closed.
+  const told = verdict?.kind === "official" && !verdict.watchable ? verdict : undefined
+  const content = paintingOf(place)
+  return {
+    stamp: overview.stamp ?? "",
+    until: holdsUntil(
+      overview,
+      lengths.map((each) => each.dataset.until ?? ""),
+      now,
+    ),
+    offset: new Date(now).getTimezoneOffset(),
+    language: language(),
+    ...(told && { verdict: JSON.stringify({ ...told, tab: undefined }) }),
+    content: told ? content : without(content, ABOUT_TAB),
+  }
+}
+
+/** In memory only, and only as long as the overview is the one that is kept. */
+async function keep(painting: Painting): Promise<void> {
+  const { session } = browser.storage
+  if ((await session.get(STAMP_KEY))[STAMP_KEY] !== painting.stamp) return
+  await session.set({ [paintingKey(inToolbarPopup())]: painting })
+}
