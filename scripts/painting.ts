@@ -25,7 +25,9 @@ export function paintedFirst(html: string): { html: string; styles: string[] } {
     /<script src="([^"]+)" type="module"><\/script>/g,
     /<link rel="stylesheet" href="([^"]+)">/g,
   ]
-  const [scripts, styles] = [script, sheet].map((each) => [...html.matchAll(each)].flatMap(([, file]) => file ?? []))
+  const [scripts, styles] = [script, sheet].map((each) =>
+    [...html.matchAll(each)].flatMap(([, file]) => file ?? []),
+  )
   const bare = html.replace(script, "").replace(sheet, "")
   const place = '<div id="__plasmo"></div>'
   if (!scripts?.length || !styles?.length || !bare.includes(place) || /<script|<link|<style/.test(bare))

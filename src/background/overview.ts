@@ -146,7 +146,7 @@ async function keep(overview: Overview): Promise<void> {
   const isProtected = overview.people.some(({ current, kdf }) => current && kdf !== undefined)
   await forgetPaintings(overview.stamp)
   await keepOverview(overview, isProtected || overview.keeping.where === "memory")
-  if (!isProtected) await browser.storage.session.set({ [STAMP_KEY]: overview.stamp })
+  if (overview.journey && !isProtected) await browser.storage.session.set({ [STAMP_KEY]: overview.stamp })
 }
 
 /** What the popup has painted of an overview goes with it, before there is another. */

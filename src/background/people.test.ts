@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest"
 import { fakePermissions } from "../../tests/fixtures/permissions"
 import { fakeStorage } from "../../tests/fixtures/storage-areas"
 import type { Reply } from "../messages/messages"
-import { OVERVIEW_KEY, type Overview } from "../messages/overview"
+import { OVERVIEW_KEY, type Overview, STAMP_KEY } from "../messages/overview"
 import { programmes } from "../programmes/registry"
 import { newKey } from "../sealing/aes"
 import { USUAL_COST } from "../sealing/kdf"
@@ -210,7 +210,7 @@ describe("a passphrase", () => {
     expect(overview.people).toMatchObject([{ locked: false }])
     expect(overview.people[0]).not.toHaveProperty("kdf")
     expect(await dump()).toContain(TITLE)
-    expect([...storage.session.items]).toEqual([])
+    expect([...storage.session.items.keys()]).toEqual([STAMP_KEY])
     expect(database.keys.size).toBe(0)
     expect(await send({ type: "unlock", participant: sari, key })).toMatchObject({
       failure: "not-understood",
@@ -225,7 +225,7 @@ describe("a passphrase", () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined)
     expect(await send({ type: "protect", participant: sari, kdf: KDF, key })).toMatchObject({ ok: false })
     expect(database.keys.size).toBe(0)
-    expect([...storage.session.items]).toEqual([])
+    expect([...storage.session.items.keys()]).toEqual([STAMP_KEY])
     await ok({ type: "overview" })
     expect((JSON.parse(await dump()) as unknown[])[0]).toEqual((JSON.parse(before) as unknown[])[0])
   })

@@ -59,8 +59,7 @@ async function validPainting(): Promise<Painting | undefined> {
   return holds ? painting : undefined
 }
 
-function paint(painting: Painting | undefined): void {
-  if (!painting) return load()
+function paint(painting: Painting): void {
   const shown = document.createElement("div")
   shown.append(...nodesOf(without(painting.content, ABOUT_TAB)))
   document.documentElement.lang = painting.language
@@ -112,7 +111,8 @@ async function ask<Value>(message: object): Promise<Value> {
 document.documentElement.dataset.view = inToolbarPopup ? "popup" : "page"
 const painting = validPainting()
 untilParsed()
-  .then(async () => paint(await painting))
+  .then(() => painting)
+  .then((valid) => (valid ? paint(valid) : load()))
   .catch((error: unknown) => {
     console.error("Nothing was painted.", error)
     load()

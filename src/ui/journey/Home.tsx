@@ -1,11 +1,12 @@
 import { Fragment, memo, type ReactNode, useCallback, useEffect } from "react"
 import browser from "webextension-polyfill"
+import type { Language } from "../../messages/languages"
 import type { Overview } from "../../messages/overview"
 import { Backup } from "../files/Backup"
 import { Guarded } from "../Guarded"
 import { ShieldIcon } from "../icons"
 import { Keeping } from "../Keeping"
-import { say } from "../language/words"
+import { language, say } from "../language/words"
 import { failed, Notice } from "../Notice"
 import { PageLinks } from "../PageLinks"
 import { openOwnPage } from "../pages"
@@ -31,13 +32,18 @@ import { Warnings } from "./Warnings"
 /** How long it stays on the page that something went well; what failed stays until the next thing is done. */
 const GOOD_NEWS_MILLISECONDS = 5000
 
-/** The parts of a journey, in the order in which they stand. Each is made anew only when the session is another. */
+/** A part that is made anew only when the session, what it is given or the language is another. */
+function steady<Given extends object>(Part: (given: Given) => ReactNode) {
+  return memo<Given & { spoken: Language }>(Part)
+}
+
+/** The parts of a journey, in the order in which they stand. */
 const PARTS = Object.entries({ NextStep, Access, Warnings, SameQuestions, Checklist, Money }).map(
-  ([name, Each]) => ({ name, Each: memo<object>(Each) }),
+  ([name, Each]) => ({ name, Each: steady(Each) }),
 )
-const Top = memo(Header)
-const Bottom = memo(Footer)
-const Files = memo(Backup)
+const Top = steady(Header)
+const Bottom = steady(Footer)
+const Files = steady(Backup)
 
 /** The popup's whole content: one participant's journey, or the way to begin one. */
 export function Home() {
@@ -59,12 +65,13 @@ export function Home() {
   const person = overview?.participant?.id
   usePainting(page, { overview: fresh ? overview : undefined, verdict: judged, telling: told !== undefined })
   const problem = failure === undefined ? undefined : failed(failure)
+  const spoken = language()
   const danger = isDangerous(verdict)
   return (
     <SessionProvider value={session}>
       <main className="page" ref={page} tabIndex={-1}>
         <Part of={overview}>
-          <Top />
+          <Top spoken={spoken} />
         </Part>
         {danger && <TabVerdict verdict={verdict} />}
         {session && <Keeping />}
@@ -77,7 +84,7 @@ export function Home() {
           <Fragment key={person}>
             {PARTS.map(({ name, Each }) => (
               <Part key={name} of={overview}>
-                <Each />
+                <Each spoken={spoken} />
               </Part>
             ))}
           </Fragment>
@@ -96,10 +103,10 @@ export function Home() {
         )}
         {overview && (
           <Part of={overview}>
-            <Files overview={overview} tell={tell} onRestored={again} />
+            <Files spoken={spoken} overview={overview} tell={tell} onRestored={again} />
           </Part>
         )}
-        <Bottom />
+        <Bottom spoken={spoken} />
         <Notice told={told ?? problem} />
       </main>
     </SessionProvider>

@@ -1,27 +1,103 @@
-
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { overviewFixtures } from "../../../tests/fixtures/overviews"
-import { closePopup, openPopup, show } from "../../../tests/fixtures/popup"
-import { keptPainting, nodesOf, type Painted, paintingOf, without } from "./painting"
+import { ownPage } from "../../../tests/fixtures/ownPage"
+import { closePopup, openPopup, show, showFolded } from "../../../tests/fixtures/popup"
+import { keptPainting, nodesOf, paintingOf, without } from "./painting"
 
-vi.mock("webextension-polyfill", async () => (await import("../../../tests/fixtures/ownPage")).fakeBrowser())
+vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
 
-const painting = (content: unknown) =>
-  keptPainting({ stamp: "s", until: 1, offset: -420, language: "id", content })
+/** A painting as the browser's storage gives it back; undefined where it is not taken for one. */
+function kept(content: unknown, changes: object = {}) {
+  const whole = { stamp: "s", until: 1, offset: -420, language: "id", content, ...changes }
+  return keptPainting(JSON.parse(JSON.stringify(whole)))
+}
 
-/** As the browser's storage gives it back. */
-const kept = (content: unknown): unknown => JSON.parse(JSON.stringify(content))
+function markup(content: unknown): string {
+  const place = document.createElement("div")
+  place.append(...nodesOf(kept(content)?.content ?? []))
+  return place.innerHTML
+}
 
 describe("a painting", () => {
   beforeEach(openPopup)
   afterEach(closePopup)
 
-  it.each(Object.entries(overviewFixtures))("of %s is the page again, to the letter", async (_, fixture) => {
-    await show(fixture)
-    const place = document.querySelector("main")?.parentElement as Element
-    const again = document.createElement("div")
-    again.append(...nodesOf(painting(kept(paintingOf(place)))?.content ?? []))
-    expect(again.innerHTML).toBe(place.innerHTML)
-    expect(again.textContent).not.toBe("")
+  it.each(Object.entries(overviewFixtures))("of %s is the page again", async (_, fixture) => {
+    await showFolded(fixture)
+    const place = document.querySelector("main")?.parentElement
+    if (!place) throw new Error("nothing is shown")
+    expect(markup(paintingOf(place))).toBe(place.innerHTML)
+  })
+
+  it("is not made of a page on which something is unfolded", async () => {
+    await show(overviewFixtures.twoTrainings)
+    expect(paintingOf(document.body)).toBeUndefined()
+  })
+})
+
+describe("what is kept as a painting", () => {
+  const button = ["button", { type: "button" }, "Simpan"]
+
+  it("is taken as it was made", () => {
+    expect(
+      markup([
+        ["main", { class: "page" }, button, " ", ["svg", { viewBox: "0 0 24 24" }, ["path", { d: "M0 0" }]]],
+      ]),
+    ).toBe(
+      '<main class="page"><button type="button">Simpan</button> <svg viewBox="0 0 24 24"><path d="M0 0"></path></svg></main>',
+    )
+  })
+
+  it.each([
+    ["a script", ["script", { src: "/x.js" }]],
+    ["a frame", ["iframe", {}]],
+    ["a picture", ["img", { src: "https://example.org/" }]],
+    ["a style sheet", ["link", { href: "/x.css", rel: "stylesheet" }]],
+    ["a handler", ["p", { onclick: "alert(1)" }]],
+    ["a style", ["p", { style: "color: red" }]],
+    ["an address of another kind", ["a", { href: "javascript:alert(1)" }]],
+    ["an address without a scheme", ["a", { href: "//example.org/" }]],
+    ["an address in a drawing", ["path", { "xlink:href": "https://example.org/" }]],
+    ["an attribute that is no text", ["p", { class: 1 }]],
+    ["an element without a name", [{}]],
+    ["a number", 7],
+    ["nothing", null],
+    ["too many levels", Array.from({ length: 100 }).reduce((inner) => ["div", {}, inner], "x")],
+    ["too many elements", ["ul", {}, ...Array.from({ length: 6000 }, () => ["li", {}])]],
+  ])("is nothing with %s in it", (_, strange) => {
+    expect(kept([button])).toBeDefined()
+    expect(kept([button, strange])).toBeUndefined()
+    expect(kept([["div", {}, button, strange]])).toBeUndefined()
+  })
+
+  it.each([
+    ["stamp", 1],
+    ["until", "1"],
+    ["offset", null],
+    ["language", 1],
+    ["verdict", {}],
+    ["content", "x"],
+  ])("is nothing with another %s", (name, value) => {
+    expect(kept([button])).toBeDefined()
+    expect(kept([button], { [name]: value })).toBeUndefined()
+  })
+
+  it.each([undefined, null, "x", 1, []])("is nothing when it is %j", (value) => {
+    expect(keptPainting(value)).toBeUndefined()
+  })
+
+  it("says what it says as text", () => {
+    expect(markup([["p", {}, "<img src=x onerror=alert(1)>"]])).toBe(
+      "<p>&lt;img src=x onerror=alert(1)&gt;</p>",
+    )
+  })
+
+  it("can be put back without what is about a tab", () => {
+    const content =
+      kept([["main", {}, ["section", { "data-verdict": "official" }, "!"], button]])?.content ?? []
+    expect(markup(without(content, ["data-verdict"]))).toBe(
+      '<main><button type="button">Simpan</button></main>',
+    )
   })
 })

@@ -45,11 +45,10 @@ const SHARE = "data-share"
 const MOST_DEPTH = 40
 const MOST_ELEMENTS = 5000
 
-/** What stands in an element. @throws Error for what could not be put back */
-export function paintingOf(place: Element): Painted[] {
+/** What stands in an element; undefined where it could not be put back, as a form, or something that is unfolded. */
+export function paintingOf(place: Element): Painted[] | undefined {
   const content = [...place.childNodes].flatMap(paintedOf)
-  if (!contentOf(content)) throw new Error("The page holds what cannot be painted.")
-  return content
+  return contentOf(content) ? content : undefined
 }
 
 function paintedOf(node: Node): Painted[] {

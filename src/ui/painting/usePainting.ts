@@ -35,7 +35,8 @@ export function usePainting(page: RefObject<HTMLElement>, { overview, verdict, t
     const place = page.current?.parentElement
     if (!place || !overview || verdict === null || telling || !mayBeKept(overview)) return
     const keepIt = () => {
-      if (!touched.current) keep(paintingFrom(place, overview, verdict)).catch(complain)
+      const painting = touched.current ? undefined : paintingFrom(place, overview, verdict)
+      if (painting) keep(painting).catch(complain)
     }
     const waiting = setTimeout(keepIt, STILL_MILLISECONDS)
     return () => clearTimeout(waiting)
@@ -50,12 +51,17 @@ function mayBeKept({ people, participant, journey, missingAccess }: Overview): b
   return !isProtected && participant !== undefined && journey !== undefined && missingAccess.length === 0
 }
 
-function paintingFrom(place: Element, overview: Overview, verdict: TabJudgement | undefined): Painting {
+function paintingFrom(
+  place: Element,
+  overview: Overview,
+  verdict: TabJudgement | undefined,
+): Painting | undefined {
   const now = Date.now()
   const lengths = [...place.querySelectorAll<HTMLElement>("[data-until]")]
   // Of any other site nothing stays when the popup is closed.
   const told = verdict?.kind === "official" && !verdict.watchable ? verdict : undefined
   const content = paintingOf(place)
+  if (!content) return undefined
   return {
     stamp: overview.stamp ?? "",
     until: holdsUntil(

@@ -1,0 +1,91 @@
+import type { Page } from "puppeteer-core"
+import { beforeEach, describe, expect, test } from "vitest"
+import { BROWSERS } from "../browser/browsers"
+import { stateOf } from "../browser/popup-state"
+import type { Session } from "../browser/session"
+import { sharedSession } from "../browser/shared-session"
+import { until, untilTrue } from "../browser/until"
+
+type Both = Record<"browser" | "chrome", typeof globalThis.chrome>
+
+/** Whether the page itself is there, or still to come. */
+const isLive = () =>
+  document.querySelector("#__plasmo main") !== null && !document.querySelector("#__plasmo[hidden]")
+
+describe.each(BROWSERS)("the popup's painting in %s", (name) => {
+  const open = sharedSession(name)
+  let session: Session
+  beforeEach(async () => {
+    session = await open()
+    await session.registerSomeone()
+  })
+
+  const kept = (page: Page) =>
+    page.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as Both
+      return JSON.stringify(
+        (await (browser ?? chrome).storage.session.get("painting-page"))["painting-page"] ?? null,
+      )
+    })
+
+  /** Opens the popup as it is without a painting, and waits until it has left one. */
+  async function painted(): Promise<string> {
+    const { page } = await session.popup()
+    await page.bringToFront()
+    await page.waitForSelector("#__plasmo main [data-next-step]")
+    await until("a painting", async () => ((await kept(page)) === "null" ? undefined : true))
+    const markup = await page.$eval("main", (main) => main.outerHTML)
+    await page.close()
+    return markup
+  }
+
+  test("shows the same as the page, which comes when somebody is about to do something, and stays the same", async () => {
+    const before = await painted()
+    const { page } = await session.popup()
+    await page.waitForSelector("[data-next-step]")
+    expect(await page.evaluate(isLive)).toBe(false)
+    expect(await page.$("script[src$='popup.js']")).toBeNull()
+    expect(await page.$eval("main", (main) => main.outerHTML)).toBe(before)
+    await page.bringToFront()
+    await page.mouse.move(5, 5)
+    await untilTrue(page, "the page itself", isLive)
+    expect(await page.$$eval("main", (all) => all.length)).toBe(1)
+    expect(await page.$eval("main", (main) => main.outerHTML)).toBe(before)
+  })
+
+  test("a click on it is carried out by the page, once", async () => {
+    await painted()
+    const popup = await session.popup()
+    await popup.page.waitForSelector("[data-next-step]")
+    expect(await popup.page.evaluate(isLive)).toBe(false)
+    await popup.page.$eval("[data-step=videos] [data-action=mark-done]", (button) =>
+      (button as HTMLElement).click(),
+    )
+    await popup.waitFor("the videos are done", (state) => stateOf(state, "videos") === "done")
+    const again = await session.popup()
+    await again.waitFor("they stay so", (state) => stateOf(state, "videos") === "done")
+  })
+
+  test("a change made elsewhere is on it at once, and nothing is left of whoever was deleted", async () => {
+    await painted()
+    const popup = await session.popup()
+    await popup.page.waitForSelector("[data-next-step]")
+    expect(await popup.page.evaluate(isLive)).toBe(false)
+    const site = await session.dashboard()
+    await site.open("/", { stop: "linked" })
+    await popup.waitFor("the wallet is linked", (state) => stateOf(state, "wallet") === "done")
+    await site.page.close()
+    await painted()
+    const { page } = await session.popup()
+    await page.waitForSelector("[data-next-step]")
+    await page.evaluate(() => {
+      const { browser, chrome } = globalThis as unknown as Both
+      return (browser ?? chrome).runtime.sendMessage({ type: "delete-everything" })
+    })
+    await page.waitForSelector("[data-action=begin]")
+    const later = await session.popup()
+    await later.page.waitForSelector("[data-action=begin]")
+    expect(await later.page.$("[data-step]")).toBeNull()
+    expect(await kept(later.page)).toBe("null")
+  })
+})
