@@ -12,7 +12,7 @@ describe("the popup's page", () => {
     expect(html).toBe(
       page(
         '<script src="/paint.js"></script><link rel="stylesheet" href="/popup.css">',
-        '<div id="__plasmo" data-scripts="/popup.js"></div>',
+        '<div id="__plasmo" data-script="/popup.js"></div>',
       ),
     )
     expect(styles).toEqual(["/a.css", "/popup.b.css"])

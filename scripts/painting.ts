@@ -16,7 +16,7 @@ export async function writePainting(bundle: string): Promise<void> {
 }
 
 /**
- * The popup's page with the painting's script in place of its own, which is named in `data-scripts`, and with one style sheet.
+ * The popup's page with the painting's script in place of its own, which is named in `data-script`, and with one style sheet.
  * @returns that page, and the style sheets that it had
  * @throws Error for a page of another making than Plasmo's
  */
@@ -34,6 +34,6 @@ export function paintedFirst(html: string): { html: string; styles: string[] } {
     throw new Error("The popup is another page than Plasmo makes.")
   const painted = bare
     .replace("<head>", '<head><script src="/paint.js"></script><link rel="stylesheet" href="/popup.css">')
-    .replace(place, `<div id="__plasmo" data-scripts="${scripts.join(" ")}"></div>`)
+    .replace(place, `<div id="__plasmo" data-script="${scripts.join(" ")}"></div>`)
   return { html: painted, styles }
 }

@@ -37,7 +37,7 @@ function untilParsed(): Promise<unknown> {
 function load(): void {
   if (isLoading) return
   isLoading = true
-  for (const address of (place().dataset.scripts ?? "").split(" ")) {
+  for (const address of (place().dataset.script ?? "").split(" ")) {
     const script = document.createElement("script")
     script.type = "module"
     script.src = address

@@ -67,8 +67,8 @@ function scriptsOf(page: string, text: (file: string) => string): string[] {
   const { document } = new JSDOM(text(page)).window
   const named = [...document.querySelectorAll("script")].map(({ src }) => src)
   // What the script that paints the popup loads where it is needed.
-  const later = [...document.querySelectorAll<HTMLElement>("[data-scripts]")].map(
-    ({ dataset }) => dataset.scripts,
+  const later = [...document.querySelectorAll<HTMLElement>("[data-script]")].map(
+    ({ dataset }) => dataset.script,
   )
   const paths = [...named, ...later.flatMap((list) => list?.split(" ") ?? [])]
   const scripts = new Set(paths.map((src) => new URL(src, `file:///${page}`).pathname.slice(1)))
