@@ -71,7 +71,8 @@ function paint(painting: Painting): void {
 /** Sees to it that the painting stays as long as it is right, and no longer. */
 function follow(painting: Painting, shown: Element): void {
   api.storage.session.onChanged.addListener((changes) => {
-    if (STAMP_KEY in changes) load()
+    // Firefox tells of what was set anew to the same too.
+    if (STAMP_KEY in changes && changes[STAMP_KEY]?.newValue !== painting.stamp) load()
   })
   setTimeout(load, Math.min(painting.until - Date.now(), LATEST_TIMER))
   document.addEventListener("visibilitychange", () => {
