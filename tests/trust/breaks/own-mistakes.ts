@@ -38,7 +38,7 @@ export const OWN_MISTAKES: readonly Break[] = [
     promise: "own-mistakes",
     means: "one person's broken facts take the whole overview with them",
     file: "src/background/overview.ts",
-    from: "    return { ...nameless, unreadable: failureOf(error) }\n",
+    from: "    return { seen: { ...nameless, unreadable: failureOf(error) } }\n",
     to: "    throw error\n",
     noticed: { project: "unit", file: "src/background/people.test.ts" },
   },
