@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { trusted } from "../../../tests/fixtures/trusted"
 import type { HintView } from "../../messages/overview"
 import { programmes } from "../../programmes/registry"
+import { descriptionOf } from "../../reader/describe"
 import { watchPage } from "../watch"
 import { endPort, registerPort } from "./port"
 
@@ -37,7 +38,7 @@ beforeEach(async () => {
   runtime = {
     id: "jejak",
     async sendMessage({ type }) {
-      if (type === "page-opened") return { ok: true, value: { site } }
+      if (type === "page-opened") return { ok: true, value: { site: site && descriptionOf(site) } }
       reads += 1
       const hint = hints[Math.min(reads, hints.length) - 1]
       if (delay) await new Promise((answered) => setTimeout(answered, delay))
