@@ -19,6 +19,8 @@ import { tightened } from "./tighten"
  */
 
 const root = fileURLToPath(new URL("..", import.meta.url))
+/** It alone has no names that a message has too. */
+const READER = "reader.js"
 const plasmo = join(root, "node_modules", "plasmo", "bin", "index.mjs")
 
 async function build(target: Target): Promise<void> {
@@ -57,7 +59,7 @@ function withPlainNames(bundle: string, files: BundledFiles): BundledFiles {
       const plain = hashed.replace(/\.[0-9a-f]{8}\.js$/, ".js")
       const code = readFileSync(join(bundle, hashed), "utf8")
       rmSync(join(bundle, hashed))
-      writeFileSync(join(bundle, plain), tightened(withoutLoaderGuard(code), !plain.includes("hint")))
+      writeFileSync(join(bundle, plain), tightened(withoutLoaderGuard(code), plain === READER))
       return plain
     }),
   }))

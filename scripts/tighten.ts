@@ -27,7 +27,7 @@ export const INNER_NAMES = [
   "wholes",
 ]
 
-/** More of them, which only the scripts that read pages have as names of their own: in others they may be the browser's. */
+/** More of them, which only the reader has as names of its own: in others they may be a message's, or the browser's. */
 export const READERS_NAMES = [
   ..."text from to line long node gap tag parent children border role telling hits normal times block opens".split(
     " ",
@@ -40,7 +40,7 @@ export const READERS_NAMES = [
 
 /**
  * A content script as small as can be, for it goes into every page that is read.
- * @param reads it reads the page
+ * @param reads it is the reader
  */
 export function tightened(code: string, reads: boolean): string {
   const names = reads ? [...INNER_NAMES, ...READERS_NAMES] : INNER_NAMES
