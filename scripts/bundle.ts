@@ -18,6 +18,9 @@ const BROWSERS = ["chrome123", "firefox140"]
 /** Dexie names its old build first, which brings along what browsers could not do ten years ago. */
 const MODERN = { dexie: "dexie/dist/modern/dexie.mjs" }
 
+/** What React looks for and no page of an extension has. */
+const ABSENT = { __REACT_DEVTOOLS_GLOBAL_HOOK__: "undefined", MSApp: "undefined" }
+
 /** Data of ours stays a text that is parsed where it is imported, which a browser does sooner than reading it as code. */
 const dataAsText: Plugin = {
   name: "data-as-text",
@@ -59,7 +62,7 @@ export async function bundled({ entries, as, plugins = [] }: Bundling): Promise<
     charset: "utf8",
     target: BROWSERS,
     alias: MODERN,
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: { "process.env.NODE_ENV": '"production"', ...ABSENT },
     // The pages' styles are Plasmo's to bundle.
     loader: { ".css": "empty" },
     logLevel: "silent",

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { bundled } from "./bundle"
 import { writeFiles } from "./written"
+import { filesIn } from "./zip"
 
 /** Has the popup of a bundle begin with the script that paints it, which then loads the page's own where it is needed. */
 export async function writePainting(bundle: string): Promise<void> {
@@ -9,10 +10,11 @@ export async function writePainting(bundle: string): Promise<void> {
   const page = join(bundle, "popup.html")
   const { html, styles } = paintedFirst(readFileSync(page, "utf8"))
   const sheet = styles.map((file) => readFileSync(join(bundle, file), "utf8")).join("\n")
-  // The popup's own are in no other page.
-  for (const file of styles) if (file.startsWith("/popup.")) rmSync(join(bundle, file))
   writeFileSync(join(bundle, "popup.css"), sheet)
   writeFileSync(page, html)
+  const pages = filesIn(bundle).filter(({ path }) => path.endsWith(".html"))
+  for (const file of styles)
+    if (!pages.some(({ content }) => Buffer.from(content).includes(file))) rmSync(join(bundle, file))
 }
 
 /**
