@@ -131,7 +131,7 @@ describe.each(BROWSERS)("strangers in %s", (name) => {
     "tabs/welcome.html?displayName=Orang&wave=70&announcedOn=2024-01-01",
   ])("a page of ours does nothing by its address alone: %s", async (path) => {
     const page = await session.browser.extensionPage(path)
-    await untilTrue(page, "it is there", () => document.querySelector("#__plasmo > *") !== null)
+    await untilTrue(page, "it is there", () => document.querySelector("main") !== null)
     expect(await page.evaluate(() => document.querySelectorAll("img[src=x], script:not([src])").length)).toBe(
       0,
     )

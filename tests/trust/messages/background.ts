@@ -106,6 +106,8 @@ export interface Background {
 
 /** Starts the background; once in a process. */
 export async function startBackground(): Promise<Background> {
+  // What a service worker hears when it is installed; nobody installs it here.
+  Object.assign(globalThis, { addEventListener: () => undefined })
   await import("../../../src/background/index")
   const { JejakDatabase } = await import("../../../src/storage/database")
   const { dump } = await import("../../fixtures/dump")
