@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
 import puppeteer, { type Browser, type Page } from "puppeteer-core"
 import type { ColorScheme, OpenedBrowser, OpenOptions } from "./browsers"
 import { chromiumTraffic } from "./chromium-traffic"
@@ -81,7 +83,10 @@ export async function openChromium(options: LaunchOptions): Promise<OpenedBrowse
 }
 
 async function present(browser: Browser, options: LaunchOptions): Promise<OpenedBrowser> {
-  const isWorker = (url: string) => url.startsWith("chrome-extension://")
+  // Another extension beside it may be there first.
+  const { background } = JSON.parse(await readFile(join(options.extensionDir, "manifest.json"), "utf8"))
+  const isWorker = (url: string) =>
+    url.startsWith("chrome-extension://") && url.endsWith(`/${background.service_worker}`)
   const worker = await browser.waitForTarget(
     (target) => target.type() === "service_worker" && isWorker(target.url()),
   )

@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core"
 import { beforeEach, describe, expect, test } from "vitest"
+import { BROWSERS } from "../browser/browsers"
 import { stateOf } from "../browser/popup-state"
 import type { Session } from "../browser/session"
 import { sharedSession } from "../browser/shared-session"
@@ -23,8 +24,8 @@ const shown = () =>
 const isLive = () =>
   document.querySelector("#__plasmo main") !== null && !document.querySelector("#__plasmo[hidden]")
 
-describe("the popup's painting in chromium", () => {
-  const open = sharedSession("chromium")
+describe.each(BROWSERS)("the popup's painting in %s", (name) => {
+  const open = sharedSession(name)
   let session: Session
   beforeEach(async () => {
     session = await open()
