@@ -21,14 +21,20 @@ const NEXT_STEP = "next-step"
 
 /**
  * Runs in the popup's page before anything else. The browser itself tells when an element is on the screen (Element Timing) if the
- * element says so before it is painted; an observer of changes comes before the paint.
+ * element says so before it is painted; an observer of changes comes before the paint. The mark is gone once it was told of: a popup
+ * that keeps what it shows must not keep that.
  */
 const WATCH = `
-  const mark = () => document.querySelector("[data-next-step] h2")?.setAttribute("elementtiming", "${NEXT_STEP}")
-  new MutationObserver(mark).observe(document, { childList: true, subtree: true })
+  let marked
+  new MutationObserver(() => {
+    if (marked) return
+    marked = document.querySelector("[data-next-step] h2")
+    marked?.setAttribute("elementtiming", "${NEXT_STEP}")
+  }).observe(document, { childList: true, subtree: true })
   globalThis.benchSeen = []
   new PerformanceObserver((list) => {
     for (const { identifier, renderTime } of list.getEntries()) benchSeen.push([identifier, renderTime])
+    marked?.removeAttribute("elementtiming")
   }).observe({ type: "element", buffered: true })
 `
 
