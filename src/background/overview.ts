@@ -46,23 +46,40 @@ export interface Shown {
 async function computeOverview(database: JejakDatabase, now: string): Promise<Shown> {
   const participant = await currentParticipant(database)
   const programme = programmeShown(participant)
-  const health = await part(database, "sites", () => healthOf(database, programme, participant, now))
-  const sites = withFaults(health ?? [], await faults(), now)
-  const accountQuestion =
-    participant && (await part(database, "account", () => standingQuestion(database, participant.id)))
-  const shown = participant && (await shownOf(database, participant, programme, sites, now))
+  // All at once: most of the time goes into waiting for the browser.
+  const known = sitesOf(database, programme, participant, now)
+  const [sites, shown, accountQuestion, people, preferences] = await Promise.all([
+    known,
+    participant && shownOf(database, participant, programme, known, now),
+    participant && part(database, "account", () => standingQuestion(database, participant.id)),
+    peopleOf(database, participant?.id),
+    preferencesOf(database),
+  ])
   const overview: Overview = {
     version: 3,
     keeping: keepingOf(database),
-    people: await peopleOf(database, participant?.id),
+    people,
     ...shown?.seen,
     ...(accountQuestion && { accountQuestion }),
     sites,
     ...programmeView(programme),
-    preferences: await preferencesOf(database),
+    preferences,
     missingAccess: missingAccessOf(sites),
   }
   return { overview, now, ...(shown?.traveller && { traveller: shown.traveller }) }
+}
+
+async function sitesOf(
+  database: JejakDatabase,
+  programme: Programme,
+  participant: Participant | undefined,
+  now: string,
+): Promise<SiteHealth[]> {
+  const [health, mistakes] = await Promise.all([
+    part(database, "sites", () => healthOf(database, programme, participant, now)),
+    faults(),
+  ])
+  return withFaults(health ?? [], mistakes, now)
 }
 
 /** A part that is left out where there is a mistake of ours in it. @throws what has to be told of the whole */
@@ -99,14 +116,14 @@ async function shownOf(
   database: JejakDatabase,
   person: Participant,
   programme: Programme,
-  sites: readonly SiteHealth[],
+  known: Promise<readonly SiteHealth[]>,
   now: string,
 ): Promise<{ seen: Pick<Overview, "participant" | "journey" | "unreadable">; traveller?: Traveller }> {
   const { id, displayName, wave } = person
   const nameless = { participant: { id, displayName, wave, announcedOn: "" } }
   if (isLocked(database, person)) return { seen: nameless }
   try {
-    const { facts, journey } = await journeyOf(database, person, now)
+    const [{ facts, journey }, sites] = await Promise.all([journeyOf(database, person, now), known])
     const warnings = [...journey.warnings, ...siteWarnings(sites, programme)].sort(
       (a, b) => rankOf(b.severity) - rankOf(a.severity),
     )
@@ -143,24 +160,22 @@ export function refreshOverview(database: JejakDatabase, now: () => string): Pro
  * elsewhere. So is what finds no room on the disk.
  */
 async function keep(overview: Overview): Promise<void> {
-  const isProtected = overview.people.some(({ current, kdf }) => current && kdf !== undefined)
-  await forgetPaintings(overview.stamp)
-  await keepOverview(overview, isProtected || overview.keeping.where === "memory")
-  if (overview.journey && !isProtected) await browser.storage.session.set({ [STAMP_KEY]: overview.stamp })
-}
-
-/** What the popup has painted of an overview goes with it, before there is another. */
-async function forgetPaintings(stamp: string | undefined): Promise<void> {
   const { session } = browser.storage
-  if ((await session.get(STAMP_KEY))[STAMP_KEY] === stamp) return
-  await session.remove(STAMP_KEY)
-  for (const key of PAINTING_KEYS) await session.remove(key)
+  const isProtected = overview.people.some(({ current, kdf }) => current && kdf !== undefined)
+  const isAsBefore = (await session.get(STAMP_KEY))[STAMP_KEY] === overview.stamp
+  // What the popup has painted of an overview goes with it, before there is another.
+  if (!isAsBefore) await session.remove([STAMP_KEY, ...PAINTING_KEYS])
+  await keepOverview(overview, isProtected || overview.keeping.where === "memory")
+  if (overview.journey && !isProtected && !isAsBefore) await session.set({ [STAMP_KEY]: overview.stamp })
 }
 
 async function keepOverview(overview: Overview, staysInMemory: boolean): Promise<void> {
   const { local, session } = browser.storage
-  const isKept = !staysInMemory && (await local.set({ [OVERVIEW_KEY]: overview }).then(yes, no))
-  if (isKept) return session.remove(OVERVIEW_KEY)
+  if (!staysInMemory) {
+    const kept = local.set({ [OVERVIEW_KEY]: overview }).then(yes, no)
+    const [isKept] = await Promise.all([kept, session.remove(OVERVIEW_KEY)])
+    if (isKept) return
+  }
   await local.remove(OVERVIEW_KEY)
   // An older one would be painted as if it still stood.
   if (!(await session.set({ [OVERVIEW_KEY]: overview }).then(yes, no))) await session.remove(OVERVIEW_KEY)
