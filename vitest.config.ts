@@ -35,7 +35,7 @@ class SlowestFirst extends BaseSequencer {
   }
 }
 
-/** `unit`: sources alone. `built`: the finished builds, in real browsers, of which two cores bear four at a time, since they mostly wait. */
+/** `unit`: sources alone. `built`: the finished builds, in real browsers, of which two cores bear three at a time. */
 export default defineConfig({
   test: {
     sequence: { sequencer: SlowestFirst },
@@ -55,7 +55,7 @@ export default defineConfig({
           name: "built",
           environment: "node",
           include: ["tests/**/*.test.ts"],
-          maxWorkers: 4,
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
