@@ -139,20 +139,13 @@ async function shownOf(
   }
 }
 
-/** The last writer wins only if it also computed last: one overview is made at a time. */
-let queue: Promise<unknown> = Promise.resolve()
-
-/** Computes the overview anew and stores it for painting. */
-export function refreshOverview(database: JejakDatabase, now: () => string): Promise<Shown> {
-  const fresh = queue.then(async () => {
-    const shown = await computeOverview(database, now())
-    const overview = await stamped(shown.overview)
-    // What is painted first next time is no reason to fail: what was noted is noted.
-    await unlessFaulty("painting", () => keep(overview))
-    return { ...shown, overview }
-  })
-  queue = fresh.catch(() => undefined)
-  return fresh
+/** Computes the overview anew and stores it for painting. To be asked for once at a time: what is stored last has to be computed last. */
+export async function refreshOverview(database: JejakDatabase, now: () => string): Promise<Shown> {
+  const shown = await computeOverview(database, now())
+  const overview = await stamped(shown.overview)
+  // What is painted first next time is no reason to fail: what was noted is noted.
+  await unlessFaulty("painting", () => keep(overview))
+  return { ...shown, overview }
 }
 
 /**
