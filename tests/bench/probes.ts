@@ -60,6 +60,18 @@ export function writeBareProbe(shown: Snapshot | undefined, build: string): stri
   return extension
 }
 
+/** What only looks at every text of the page and sends all that are shown: no words are compared, and nothing is done about traps. */
+export function writeWalkProbe(): string {
+  return write("walk-probe", {
+    "manifest.json": manifest("Bare walk", {
+      background: { service_worker: "background.js" },
+      content_scripts: [{ matches: MATCHES, js: ["content.js"], run_at: "document_idle" }],
+    }),
+    "background.js": bundled("background.ts"),
+    "content.js": bundled("walk.ts"),
+  })
+}
+
 /** The same kilobyte in the page; its background notes what it is told with Dexie. */
 export function writeNotingProbe(rows: number): string {
   return write(`noting-probe-${rows}`, {

@@ -6,7 +6,7 @@ import { type Contender, type Opened, openContender, tidy } from "./browser"
 import { FEW_FACTS, livedThrough } from "./history"
 import { madePage } from "./pages"
 import { settledPopup } from "./popups"
-import { putRows, writeBareProbe, writeNotingProbe, writeReactProbe } from "./probes"
+import { putRows, writeBareProbe, writeNotingProbe, writeReactProbe, writeWalkProbe } from "./probes"
 import type { Snapshot } from "./snapshot"
 
 /** Our production build. */
@@ -24,6 +24,8 @@ export interface Stage {
   /** Ours as it is right after its installation, of its own, to be closed by whoever asked. */
   fresh(): Promise<Opened>
   bare(): Promise<Opened>
+  /** What looks at each text of a page and does no more. */
+  walk(): Promise<Opened>
   react(): Promise<Opened>
   /** What puts rows with Dexie; one for each number of rows that it is to hold. */
   noting(rows: number): Promise<Opened>
@@ -77,6 +79,7 @@ export async function setStage(rounds: number): Promise<Stage> {
       const extension = open.has("bare probe") ? "" : writeBareProbe(await snapshot(), OURS)
       return opened({ name: "bare probe", extension })
     },
+    walk: async () => opened({ name: "bare walk", extension: open.has("bare walk") ? "" : writeWalkProbe() }),
     async react() {
       const extension = open.has("plain React") ? "" : writeReactProbe(await snapshot(), OURS)
       return opened({ name: "plain React", extension }, async (fresh) => putRows(fresh, await snapshot()))

@@ -14,6 +14,7 @@ export async function measureContentScript(stage: Stage): Promise<Measured> {
   const compared = [
     await stage.nothing(),
     await stage.bare(),
+    await stage.walk(),
     await stage.ours(),
     await stage.autoconsent(),
     ...(await stage.peers()),
