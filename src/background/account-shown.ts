@@ -1,4 +1,4 @@
-import type { PageMessage } from "../messages/messages"
+import type { PageMessage } from "../messages/page-messages"
 import type { Programme } from "../programmes/schema"
 import type { Site } from "../programmes/schema-sites"
 import type { Shown } from "../storage/accounts"

@@ -1,10 +1,8 @@
 import browser from "webextension-polyfill"
 import type { JejakDatabase } from "../storage/database"
 import { forgetFaults, noteFault } from "./faults"
+import { clearTables, leave } from "./left-to-delete"
 import { registerReaders } from "./sites"
-
-/** In `storage.local`: everything was to be deleted while the browser did not open the database. */
-const LEFT = "delete-when-opened"
 
 /**
  * Forgets everybody and everything on this browser: the whole database in one transaction, then what lies outside of it.
@@ -26,26 +24,6 @@ export async function deleteEverything(database: JejakDatabase): Promise<void> {
     clearNotifications(),
   ])
   for (const each of left) if (each.status === "rejected") noteFault("delete", each.reason)
-}
-
-/**
- * Deletes what could not be opened when everything was to be deleted. To be called before anything else is done with the
- * database. @throws Dexie errors, or what the browser throws
- */
-export async function forgetWhatWasLeft(database: JejakDatabase): Promise<void> {
-  if ((await browser.storage.local.get(LEFT))[LEFT] !== true) return
-  await clearTables(database)
-  await browser.storage.local.remove(LEFT)
-}
-
-function leave(): Promise<void> {
-  return browser.storage.local.set({ [LEFT]: true })
-}
-
-async function clearTables(database: JejakDatabase): Promise<void> {
-  await database.transaction("rw", database.tables, () =>
-    Promise.all(database.tables.map((table) => table.clear())),
-  )
 }
 
 /** All hosts but those that came with the install. */

@@ -3,11 +3,12 @@ import { judgeAddress } from "../programmes/address"
 import { programmeById } from "../programmes/registry"
 import { watchable } from "../programmes/watchable"
 import type { JejakDatabase } from "../storage/database"
-import { currentParticipant } from "../storage/participants"
+import { currentParticipant } from "../storage/people"
 import type { Handlers, World } from "./handlers"
 import { shapeOfTab } from "./page-shape"
+import { readableSite } from "./readable-site"
 import { Refusal } from "./refusal"
-import { chooseSite, leaveSite, readableSite, watchHost } from "./sites"
+import { chooseSite, leaveSite, watchHost } from "./sites"
 
 /** Which sites are read, and what is known of the one in a tab. */
 export const siteHandlers: Handlers<

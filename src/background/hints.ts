@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill"
-import { addDays, civilDateOf, epoch, instantAt } from "../journey/calendar"
+import { addDays, civilDateOf, instantAt } from "../journey/calendar"
+import { epoch } from "../journey/epoch"
 import { chooseHint } from "../journey/hints"
 import type { HintView, Overview } from "../messages/overview"
 import { programmeById } from "../programmes/registry"

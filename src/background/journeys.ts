@@ -6,7 +6,7 @@ import { programmeById } from "../programmes/registry"
 import type { JejakDatabase, Participant } from "../storage/database"
 import { digestOfFacts } from "../storage/facts"
 import { isLocked } from "../storage/locking"
-import { everybody } from "../storage/participants"
+import { everybody } from "../storage/people"
 import { noteFault } from "./faults"
 
 /** Somebody with their journey as it stands. */

@@ -4,10 +4,11 @@ import type { JejakDatabase } from "../storage/database"
 import { NoDatabase, openDatabase } from "../storage/opening"
 import { watchWrites } from "../storage/watch-writes"
 import type { Circumstances } from "./change"
-import { forgetWhatWasLeft } from "./delete"
 import { fullnessOf, loadFullness } from "./fullness"
+import { forgetRows, keptRows } from "./kept-rows"
 import { loadKeys } from "./keys"
-import { forgetRows, inMemory, keptRows, memoryEngine } from "./memory"
+import { forgetWhatWasLeft } from "./left-to-delete"
+import { inMemory, memoryEngine } from "./memory"
 
 /** The only way to the database, of which nobody keeps hold: it may be another one the next time. */
 export interface Keeper {

@@ -1,10 +1,10 @@
 import browser from "webextension-polyfill"
-import * as z from "zod/mini"
 import type { JejakDatabase } from "../storage/database"
-import { type MemoryEngine, memoryDatabase, putRows, type Rows, rowsIn } from "../storage/memory"
+import { type MemoryEngine, memoryDatabase, putRows, rowsIn } from "../storage/memory"
 import { watchWrites } from "../storage/watch-writes"
 import { MEMORY_FILE } from "./files"
 import { fullnessOf } from "./fullness"
+import { KEPT_ROWS, keptRows } from "./kept-rows"
 import { runLater } from "./later"
 import { StorageFull } from "./refusal"
 
@@ -12,20 +12,6 @@ import { StorageFull } from "./refusal"
  * Where the browser gives no database, everything lies in one that is gone with the background. So its rows lie in
  * `storage.session`, too, which outlives the background and goes with the browser.
  */
-
-const KEY = "memory"
-const rowsSchema = z.record(z.string(), z.array(z.record(z.string(), z.unknown())))
-
-/** What was kept in memory since the browser was started; undefined when there is nothing. */
-export async function keptRows(): Promise<Rows | undefined> {
-  const stored = (await browser.storage.session.get(KEY))[KEY]
-  const rows = rowsSchema.safeParse(stored)
-  return rows.success ? rows.data : undefined
-}
-
-export async function forgetRows(): Promise<void> {
-  await browser.storage.session.remove(KEY)
-}
 
 /** What makes a database in memory, which is loaded for it. @throws Error when it cannot be loaded */
 export async function memoryEngine(): Promise<MemoryEngine> {
@@ -64,7 +50,7 @@ export async function inMemory(now: () => string, told: () => void): Promise<InM
     isChanged = false
     const rows = await rowsIn(database)
     try {
-      await browser.storage.session.set({ [KEY]: rows })
+      await browser.storage.session.set({ [KEPT_ROWS]: rows })
       kept = rows
       written()
     } catch {

@@ -8,8 +8,8 @@ import { redactorOf } from "../reader/redaction"
 import type { JejakDatabase } from "../storage/database"
 import { noteFault } from "./faults"
 import { REPORT_FILE } from "./files"
+import { type KnownSite, readableSite } from "./readable-site"
 import { Refusal } from "./refusal"
-import { type KnownSite, readableSite } from "./sites"
 
 /** What our own script in the page answers where it went wrong. */
 const faulty = z.strictObject({ fault: faultSchema })

@@ -3,11 +3,11 @@ import type { Fact, SeenFact } from "../journey/facts"
 import { newFacts } from "../journey/novelty"
 import { withinPlenty } from "../journey/plenty"
 import { subjectsOf } from "../journey/subjects"
-import type { PageMessage } from "../messages/messages"
+import type { PageMessage } from "../messages/page-messages"
 import type { JejakDatabase } from "../storage/database"
 import { noteRead } from "../storage/facts"
 import { keepCard } from "./fingerprint"
-import type { KnownSite } from "./sites"
+import type { KnownSite } from "./readable-site"
 
 type PageRead = Extract<PageMessage, { type: "page-read" }>
 type Observed = PageRead["observations"][number]

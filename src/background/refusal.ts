@@ -1,7 +1,7 @@
 import type { Failure } from "../messages/messages"
 import { NoProgramme } from "../programmes/registry"
 import { SealBroken } from "../sealing/aes"
-import { BackupError } from "../storage/backup"
+import { BackupError } from "../storage/backup-error"
 import type { JejakDatabase } from "../storage/database"
 import { Locked, UnknownParticipant } from "../storage/locking"
 import { isOfQuota } from "../storage/quota"

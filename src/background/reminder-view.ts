@@ -1,4 +1,4 @@
-import { epoch } from "../journey/calendar"
+import { epoch } from "../journey/epoch"
 import type { Journey, WarningView } from "../journey/journey"
 import { type PlannedReminder, subjectsOf } from "../journey/reminders"
 import { severityOf } from "../journey/severity"

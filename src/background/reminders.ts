@@ -1,4 +1,4 @@
-import { epoch } from "../journey/calendar"
+import { epoch } from "../journey/epoch"
 import type { Journey } from "../journey/journey"
 import { reviewReminders as reviewPlan, settle } from "../journey/reminder-review"
 import { finishedWait, overMeanwhile, type PlannedReminder, plannedReminders } from "../journey/reminders"

@@ -1,17 +1,12 @@
-import {
-  type OwnMessage,
-  ownMessageSchema,
-  type PageMessage,
-  pageMessageSchema,
-  type Reply,
-} from "../messages/messages"
+import { type OwnMessage, ownMessageSchema, type Reply } from "../messages/messages"
 import type { Replies } from "../messages/overview"
+import { type PageMessage, pageMessageSchema } from "../messages/page-messages"
 import { isBearable } from "../messages/size"
 import { messageType, TRUST } from "../messages/trust"
 import { descriptionOf } from "../reader/describe"
 import type { JejakDatabase } from "../storage/database"
 import { isLocked } from "../storage/locking"
-import { currentParticipant } from "../storage/participants"
+import { currentParticipant } from "../storage/people"
 import { isOwnPage } from "./accounts"
 import { noteFault, unlessFaulty } from "./faults"
 import { changeHandlers } from "./handle-changes"
@@ -22,9 +17,9 @@ import { siteHandlers } from "./handle-sites"
 import type { Handlers, MessageOf, World } from "./handlers"
 import { answerHint, hintFor } from "./hints"
 import { notePageRead } from "./read-page"
+import { type KnownSite, readableSite } from "./readable-site"
 import { failureIn, Refusal } from "./refusal"
 import type { Sender } from "./sender"
-import { type KnownSite, readableSite } from "./sites"
 
 type Answer = Replies[keyof Replies]
 

@@ -1,4 +1,4 @@
-import { epoch } from "../journey/calendar"
+import { epoch } from "../journey/epoch"
 import type { Fault } from "../messages/faults"
 import type { SiteHealth } from "../messages/overview"
 import { packFaults, programmes } from "../programmes/registry"

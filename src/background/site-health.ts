@@ -1,4 +1,4 @@
-import { epoch } from "../journey/calendar"
+import { epoch } from "../journey/epoch"
 import { identitiesOf } from "../journey/identities"
 import type { WarningView } from "../journey/journey"
 import type { SiteHealth } from "../messages/overview"

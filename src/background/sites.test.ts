@@ -7,8 +7,9 @@ import type { Site } from "../programmes/schema-sites"
 import { JejakDatabase } from "../storage/database"
 import { appendSaid } from "../storage/facts"
 import { saveParticipant } from "../storage/participants"
+import { readableSite } from "./readable-site"
 import { healthOf, missingAccessOf, siteWarnings } from "./site-health"
-import { chooseSite, leaveSite, readableSite, registerReaders, watchHost } from "./sites"
+import { chooseSite, leaveSite, registerReaders, watchHost } from "./sites"
 
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
 vi.mock("webextension-polyfill", () => ({ default: fake.browser }))

@@ -58,13 +58,6 @@ export function clockOf(instant: ZonedInstant, zone: string): string {
   return PlainDateTime.toString(ZonedDateTime.toPlainDateTime(local)).slice(11, 16)
 }
 
-/** Milliseconds since 1970, for comparing instants. @throws RangeError for a string that is no instant. */
-export function epoch(instant: ZonedInstant): number {
-  const milliseconds = Date.parse(instant)
-  if (Number.isNaN(milliseconds)) throw new RangeError(`not an instant: ${instant}`)
-  return milliseconds
-}
-
 /** The clock of a civil date that has one. */
 export function hasClock(date: CivilDate | CivilDateTime): date is CivilDateTime {
   return date.includes("T")

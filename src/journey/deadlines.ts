@@ -5,11 +5,11 @@ import {
   addWorkingDays,
   type CivilDateTime,
   dayOf,
-  epoch,
   hasClock,
   instantAt,
   type ZonedInstant,
 } from "./calendar"
+import { epoch } from "./epoch"
 import type { DeadlineView } from "./journey"
 import { isDone, type Progress, type StepProgress } from "./progress"
 

@@ -1,5 +1,6 @@
 import type { HintRule, Programme } from "../programmes/schema"
-import { civilDateOf, daysBetween, epoch } from "./calendar"
+import { civilDateOf, daysBetween } from "./calendar"
+import { epoch } from "./epoch"
 import type { Journey, WarningView } from "./journey"
 
 /** A card that fits a page now. */

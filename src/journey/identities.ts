@@ -1,5 +1,5 @@
 import type { Programme } from "../programmes/schema"
-import { epoch } from "./calendar"
+import { epoch } from "./epoch"
 import type { Fact, SaidFact } from "./facts"
 import { everythingInOrder, factsInOrder } from "./order"
 import { seenOn } from "./seen-on"

@@ -1,6 +1,6 @@
 import type { Programme } from "../programmes/schema"
 import type { StepId } from "../programmes/steps"
-import { epoch } from "./calendar"
+import { epoch } from "./epoch"
 import type { NextStep, StepView, TrainingView, WarningView } from "./journey"
 import { rankOf } from "./severity"
 

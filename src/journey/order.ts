@@ -1,4 +1,4 @@
-import { epoch } from "./calendar"
+import { epoch } from "./epoch"
 import type { Fact } from "./facts"
 
 /**

@@ -1,5 +1,5 @@
 import type { Programme } from "../programmes/schema"
-import { epoch } from "./calendar"
+import { epoch } from "./epoch"
 import type { Fact, SeenFact } from "./facts"
 import { seenOn } from "./seen-on"
 

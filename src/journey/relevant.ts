@@ -1,7 +1,7 @@
 import type { Programme } from "../programmes/schema"
-import { epoch } from "./calendar"
 import { type EventLog, eventsOf, OF_FIRST_TRAINING, type StepEvent, slotOf } from "./claims"
 import { turningPoints } from "./decide"
+import { epoch } from "./epoch"
 import type { Fact, Particulars, SeenFact } from "./facts"
 import { type Identities, identitiesOf, trainingOf } from "./identities"
 import { compareText, everythingInOrder } from "./order"

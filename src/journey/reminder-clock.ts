@@ -1,4 +1,5 @@
-import { addDays, civilDateOf, clockOf, epoch, instantAt, type ZonedInstant } from "./calendar"
+import { addDays, civilDateOf, clockOf, instantAt, type ZonedInstant } from "./calendar"
+import { epoch } from "./epoch"
 
 /** The clock by which the person lives. */
 export interface OwnClock {

@@ -1,4 +1,4 @@
-import { epoch } from "./calendar"
+import { epoch } from "./epoch"
 import { compareText } from "./order"
 import { type OwnClock, outsideQuiet } from "./reminder-clock"
 import type { PlannedReminder } from "./reminders"

@@ -1,6 +1,7 @@
 import type { Programme, WarningRule } from "../programmes/schema"
 import type { StepId, WarningId } from "../programmes/steps"
-import { civilDateOf, epoch, type ZonedInstant } from "./calendar"
+import { civilDateOf, type ZonedInstant } from "./calendar"
+import { epoch } from "./epoch"
 import type { DeadlineView, Journey, StepView, TrainingView, WarningView } from "./journey"
 import {
   inUtc,

@@ -1,5 +1,6 @@
 import { SEVERITIES, type Severity } from "../programmes/steps"
-import { civilDateOf, daysBetween, epoch } from "./calendar"
+import { civilDateOf, daysBetween } from "./calendar"
+import { epoch } from "./epoch"
 
 /** With at most this many calendar days left, a deadline is urgent; with at most a week, it is soon. */
 const URGENT_DAYS = 3

@@ -1,6 +1,6 @@
 import type { Programme } from "../programmes/schema"
 import type { StepState } from "../programmes/steps"
-import { epoch } from "./calendar"
+import { epoch } from "./epoch"
 import type { DeadlineView } from "./journey"
 import { before, isDone, type Progress, proposes, type StepProgress } from "./progress"
 

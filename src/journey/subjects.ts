@@ -1,7 +1,7 @@
 import type { Programme } from "../programmes/schema"
 import { trainingOfLone } from "./attach"
-import { epoch } from "./calendar"
 import { eventsOf, signalOf } from "./claims"
+import { epoch } from "./epoch"
 import type { Fact, SeenFact } from "./facts"
 import { type Card, identifyCards } from "./identify"
 import { factsThatCount } from "./identities"

@@ -1,6 +1,7 @@
 import type { Programme, WarningRule } from "../programmes/schema"
 import type { Severity } from "../programmes/steps"
-import { civilDateOf, daysBetween, epoch } from "./calendar"
+import { civilDateOf, daysBetween } from "./calendar"
+import { epoch } from "./epoch"
 import type { DeadlineView, StepView, TrainingView, WarningView } from "./journey"
 import { compareText } from "./order"
 import { milder, rankOf, severityOf, worse } from "./severity"

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { ownMessageSchema, pageMessageSchema } from "./messages"
+import { ownMessageSchema } from "./messages"
+import { pageMessageSchema } from "./page-messages"
 import { messageType, TRUST } from "./trust"
 
 const typesOf = ({ def }: typeof ownMessageSchema | typeof pageMessageSchema) =>

@@ -1,4 +1,5 @@
-import type { OwnMessage, PageMessage } from "./messages"
+import type { OwnMessage } from "./messages"
+import type { PageMessage } from "./page-messages"
 
 /** Who may send a message: a content script in the top frame of a page that may be read, or a page of our own. */
 export type Trust = "page" | "own-page"

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest"
 import { dashboard, put, readPage, said } from "../../tests/fixtures/reading"
 import { ATTACKS } from "../../tests/trust/attacks/all"
 import type { Attack } from "../../tests/trust/attacks/attack"
-import { pageMessageSchema } from "../messages/messages"
+import { pageMessageSchema } from "../messages/page-messages"
 
 /* Attacks by a page, against the reader alone. `tests/trust/` tries them in browsers, and others that only those can tell. */
 

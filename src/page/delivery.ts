@@ -1,4 +1,5 @@
-import type { Failure, PageMessage } from "../messages/messages"
+import type { Failure } from "../messages/messages"
+import type { PageMessage } from "../messages/page-messages"
 import { isOrphan, send } from "./extension"
 
 /** Nobody answered: the service worker was stopped in between, perhaps. In milliseconds. */

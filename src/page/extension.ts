@@ -1,4 +1,4 @@
-import type { PageMessage } from "../messages/messages"
+import type { PageMessage } from "../messages/page-messages"
 
 /*
  * The few things of the extension's own interface that a page's script needs, without the polyfill: both

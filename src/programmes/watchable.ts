@@ -1,21 +1,10 @@
 import { judgeAddress } from "./address"
 import { siteOfAddress } from "./registry"
 import type { Programme } from "./schema"
+import { watchedId } from "./watched-id"
 
 /** How the person may have an address read: as the pack's platform of that id, or as any learning site. */
 export type Watchable = { as: "platform"; site: string } | { as: "host"; site: string; host: string }
-
-const WATCHED = "host:"
-
-/** The id of a watched host, among and unlike those of the pack's sites. */
-export function watchedId(host: string): string {
-  return `${WATCHED}${host}`
-}
-
-/** The host of such an id. */
-export function hostOfWatched(id: string): string | undefined {
-  return id.startsWith(WATCHED) ? id.slice(WATCHED.length) : undefined
-}
 
 /** A host as anybody may call theirs: whole labels, and a name at its end, which an IP address has not. */
 const HOST = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,}|xn--[a-z0-9-]+)$/

@@ -1,6 +1,6 @@
 import { SealBroken } from "../sealing/aes"
 import { aside } from "./aside"
-import { BackupError } from "./backup"
+import { BackupError } from "./backup-error"
 import type { BackupContent } from "./backup-schema"
 import type { JejakDatabase, Participant } from "./database"
 import { isLocked, Locked } from "./locking"

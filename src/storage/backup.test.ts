@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { BackupError, backupText, parseBackup } from "./backup"
+import { backupText, parseBackup } from "./backup"
 import { MOST_COMPARED } from "./backup-burden"
+import { BackupError } from "./backup-error"
 import { type BackupContent, MOST_FACTS } from "./backup-schema"
 import backupOne from "./fixtures/backup-1.json"
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini"
 import { isTooMuch } from "./backup-burden"
 import { checksumOf } from "./backup-checksum"
+import { BackupError } from "./backup-error"
 import {
   BACKUP_FORMAT,
   BACKUP_VERSION,
@@ -11,15 +12,6 @@ import {
   MOST_FACTS,
 } from "./backup-schema"
 import { recordId } from "./reminders"
-
-/** A file that cannot be restored. `reason` is a failure that has its own sentence. */
-export class BackupError extends Error {
-  constructor(
-    readonly reason: "backup-damaged" | "backup-from-the-future" | "backup-too-large" | "backup-locked",
-  ) {
-    super(reason)
-  }
-}
 
 /** A backup's text. @param made when (instant, UTC) and by which version of the extension */
 export async function backupText(

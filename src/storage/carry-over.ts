@@ -1,6 +1,7 @@
 import { aside } from "./aside"
-import { BackupError, backupText } from "./backup"
+import { backupText } from "./backup"
 import { readContent } from "./backup-content"
+import { BackupError } from "./backup-error"
 import { restoreBackup } from "./backup-restore"
 import type { JejakDatabase } from "./database"
 import { Locked } from "./locking"

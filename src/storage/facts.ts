@@ -1,5 +1,5 @@
-import { epoch } from "../journey/calendar"
 import type { Digest } from "../journey/digest"
+import { epoch } from "../journey/epoch"
 import type { Fact } from "../journey/facts"
 import { cameAfter } from "../journey/order"
 import { programmes } from "../programmes/registry"

@@ -1,25 +1,12 @@
 import type { Fact } from "../journey/facts"
-import { compareText } from "../journey/order"
 import type { ChosenSite, JejakDatabase, Participant } from "./database"
 import { forgetDigest } from "./digests"
 import { factRows } from "./fact-rows"
 import { appendFacts } from "./facts"
 import { present } from "./locking"
+import { currentParticipant, everybody } from "./people"
 import { forgetCopiesOf } from "./protection"
 import { reminderRows } from "./reminders"
-
-/** Whoever is looked at now: the one last chosen, or the first there is. */
-export async function currentParticipant(database: JejakDatabase): Promise<Participant | undefined> {
-  const chosen = await database.settings.get("current-participant")
-  const participant = chosen && (await database.participants.get(chosen.value))
-  return participant ?? (await everybody(database))[0]
-}
-
-/** All participants, in the order in which they came. */
-export async function everybody(database: JejakDatabase): Promise<Participant[]> {
-  const people = await database.participants.toArray()
-  return people.sort((a, b) => compareText(a.createdAt, b.createdAt) || compareText(a.id, b.id))
-}
 
 /**
  * Stores a participant together with what they said of themselves; a new one is looked at from now on. Whether there is

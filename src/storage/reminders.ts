@@ -2,7 +2,7 @@ import type { NotedReminder } from "../journey/reminder-review"
 import { aside } from "./aside"
 import type { DataKey, JejakDatabase, ReminderRecord, SealedReminders } from "./database"
 import { keyOf, present } from "./locking"
-import { openReminders, sealReminders } from "./sealing"
+import { openReminders, sealReminders } from "./sealing-reminders"
 
 /** The id of a participant's reminder in the database, which is also its notification's. */
 export function recordId(participant: string, reminder: string): string {

@@ -1,8 +1,6 @@
-import * as z from "zod/mini"
 import { type Fact, factSchema } from "../journey/facts"
-import type { NotedReminder } from "../journey/reminder-review"
 import { open, SealBroken, seal } from "../sealing/aes"
-import type { DataKey, SealedFact, SealedReminders } from "./database"
+import type { DataKey, SealedFact } from "./database"
 
 /*
  * What is sealed and opened with a participant's random key. Nothing here touches the database; within a transaction
@@ -34,40 +32,6 @@ export function openFacts(key: DataKey | undefined, rows: readonly (Fact | Seale
       return fact.data
     }),
   )
-}
-
-const remindersSchema = z.array(
-  z.strictObject({
-    id: z.string(),
-    at: z.iso.datetime(),
-    state: z.enum(["planned", "shown", "skipped"]),
-    settledAt: z.optional(z.iso.datetime()),
-    snoozed: z.optional(z.boolean()),
-  }),
-)
-
-/** A participant's reminders as one row. @param id that of the row */
-export async function sealReminders(
-  key: DataKey,
-  { id, participant }: Pick<SealedReminders, "id" | "participant">,
-  reminders: readonly NotedReminder[],
-): Promise<SealedReminders> {
-  const sealed = await seal(key.key, JSON.stringify(reminders), id)
-  return { id, participant, state: "sealed", sealed }
-}
-
-/** What was noted of the plan; nothing where that cannot be opened, for the plan follows from the facts. */
-export async function openReminders(key: DataKey, { id, sealed }: SealedReminders): Promise<NotedReminder[]> {
-  try {
-    const reminders = remindersSchema.parse(parse(await open(key.key, sealed, id)))
-    return reminders.map(({ settledAt, snoozed, ...record }) => ({
-      ...record,
-      ...(settledAt && { settledAt }),
-      ...(snoozed && { snoozed }),
-    }))
-  } catch {
-    return []
-  }
 }
 
 function parse(text: string): unknown {

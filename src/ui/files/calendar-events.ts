@@ -1,4 +1,5 @@
-import { addDays, dayOf, epoch, hasClock, instantAt } from "../../journey/calendar"
+import { addDays, dayOf, hasClock, instantAt } from "../../journey/calendar"
+import { epoch } from "../../journey/epoch"
 import type { DeadlineView, Journey, StepView, TrainingView } from "../../journey/journey"
 import { morningBefore, morningFrom } from "../../journey/reminder-clock"
 import { deadlineReason } from "../journey/deadline-reason"

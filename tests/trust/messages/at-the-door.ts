@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import fc from "fast-check"
-import { FAILURES, ownMessageSchema, pageMessageSchema } from "../../../src/messages/messages"
+import { FAILURES, ownMessageSchema } from "../../../src/messages/messages"
+import { pageMessageSchema } from "../../../src/messages/page-messages"
 import { isBearable } from "../../../src/messages/size"
 import type { Outcome } from "../drill"
 import type { Background, Send } from "./background"

@@ -1,4 +1,5 @@
-import type { OwnMessage, PageMessage } from "../../../src/messages/messages"
+import type { OwnMessage } from "../../../src/messages/messages"
+import type { PageMessage } from "../../../src/messages/page-messages"
 import { USUAL_PREFERENCES } from "../../../src/messages/preferences"
 import { USUAL_COST } from "../../../src/sealing/kdf"
 
