@@ -3,6 +3,8 @@ import { basename, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Plugin } from "esbuild"
 import { bundled } from "./bundle"
+import { nativeInterface } from "./native-interface"
+import { reactAsModules } from "./react"
 import { writeFiles } from "./written"
 import { filesIn } from "./zip"
 
@@ -35,30 +37,14 @@ const mounted: Plugin = {
   },
 }
 
-/**
- * Our pages use the browser's own interface, which gives promises in all browsers that the manifests allow. The library that
- * evens it out is for whoever answers messages: the background.
- */
-const nativeInterface: Plugin = {
-  name: "native-interface",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^webextension-polyfill$/ }, ({ path }) => ({ path, namespace: "native" }))
-    onLoad({ filter: /./, namespace: "native" }, () => ({
-      contents: "export default globalThis.browser ?? globalThis.chrome",
-    }))
-  },
-}
-
 /** Puts scripts of our own in the place of Plasmo's, in the bundle that it made. */
 export async function writePages(bundle: string): Promise<void> {
   const pages = filesIn(bundle).flatMap(({ path }) => /^(.+)\.html$/.exec(path)?.slice(1) ?? [])
   const entries = (some: readonly string[]) => Object.fromEntries(some.map((page) => [page, `page:${page}`]))
   const others = pages.filter((page) => page !== POPUP)
+  const plugins = [mounted, reactAsModules, nativeInterface]
   for (const some of [[POPUP], others])
-    writeFiles(
-      bundle,
-      await bundled({ entries: entries(some), as: "page", plugins: [mounted, nativeInterface] }),
-    )
+    writeFiles(bundle, await bundled({ entries: entries(some), as: "page", plugins }))
   for (const page of pages) takePlace(bundle, page)
 }
 

@@ -1,12 +1,14 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { bundled } from "./bundle"
+import { nativeInterface } from "./native-interface"
 import { writeFiles } from "./written"
 import { filesIn } from "./zip"
 
 /** Has the popup of a bundle begin with the script that paints it, which then loads the page's own where it is needed. */
 export async function writePainting(bundle: string): Promise<void> {
-  writeFiles(bundle, await bundled({ entries: { paint: "src/popup/paint.ts" }, as: "script" }))
+  const entries = { paint: "src/popup/paint.ts" }
+  writeFiles(bundle, await bundled({ entries, as: "script", plugins: [nativeInterface] }))
   const page = join(bundle, "popup.html")
   const { html, styles } = paintedFirst(readFileSync(page, "utf8"))
   const sheet = styles.map((file) => readFileSync(join(bundle, file), "utf8")).join("\n")

@@ -1,3 +1,4 @@
+import browser from "webextension-polyfill"
 import type { Reply } from "../messages/messages"
 import { type Overview, STAMP_KEY, type TabJudgement } from "../messages/overview"
 import {
@@ -9,7 +10,6 @@ import {
   without,
 } from "../ui/painting/painting"
 import { isInToolbarPopup } from "../ui/view"
-import { api } from "./browser-api"
 import { holdHands } from "./held"
 import { takeOver } from "./take-over"
 
@@ -20,7 +20,7 @@ import { takeOver } from "./take-over"
 
 const LATEST_TIMER = 2 ** 31 - 1
 
-const inToolbarPopup = isInToolbarPopup(api.extension.getViews({ type: "popup" }))
+const inToolbarPopup = isInToolbarPopup(browser.extension.getViews({ type: "popup" }))
 
 let isLoading = false
 
@@ -48,7 +48,7 @@ function load(): void {
 /** The painting that shows what is kept now; undefined where none does. */
 async function validPainting(): Promise<Painting | undefined> {
   const key = paintingKey(inToolbarPopup)
-  const kept = await api.storage.session.get([STAMP_KEY, key])
+  const kept = await browser.storage.session.get([STAMP_KEY, key])
   const painting = keptPainting(kept[key])
   const now = new Date()
   const holds =
@@ -70,7 +70,7 @@ function paint(painting: Painting): void {
 
 /** Sees to it that the painting stays as long as it is right, and no longer. */
 function follow(painting: Painting, shown: Element): void {
-  api.storage.session.onChanged.addListener((changes) => {
+  browser.storage.session.onChanged.addListener((changes) => {
     // Firefox tells of what was set anew to the same too.
     if (STAMP_KEY in changes && changes[STAMP_KEY]?.newValue !== painting.stamp) load()
   })
@@ -85,7 +85,7 @@ function follow(painting: Painting, shown: Element): void {
 }
 
 async function judge(painting: Painting, shown: Element): Promise<void> {
-  const [tab] = await api.tabs.query({ active: true, currentWindow: true })
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.url === undefined) return painting.verdict === undefined ? undefined : load()
   const judgement = await ask<TabJudgement>({ type: "judge-address", url: tab.url.slice(0, 4000) })
   const verdict = judgement.kind === "own" ? undefined : JSON.stringify(judgement)
@@ -104,7 +104,7 @@ async function judge(painting: Painting, shown: Element): Promise<void> {
 
 /** @throws Error when there is no answer, or a failure */
 async function ask<Value>(message: object): Promise<Value> {
-  const reply = (await api.runtime.sendMessage(message)) as Reply<Value> | undefined
+  const reply = (await browser.runtime.sendMessage(message)) as Reply<Value> | undefined
   if (reply?.ok !== true) throw new Error("The background did not answer.")
   return reply.value
 }
