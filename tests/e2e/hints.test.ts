@@ -4,7 +4,7 @@ import en from "../../locales/en/messages.json"
 import id from "../../locales/id/messages.json"
 import { BROWSERS } from "../browser/browsers"
 import { clickCard, type HintCard, readCard, untilCard, untilNoCard } from "../browser/hint-card"
-import { daysAgo, type Popup } from "../browser/popup"
+import type { Popup } from "../browser/popup"
 import type { PracticePage } from "../browser/practice-page"
 import { type Session, startSession } from "../browser/session"
 import { until, untilTrue } from "../browser/until"
@@ -350,42 +350,6 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
     await shows("wallet")
     await clickCard(site.page, say("hint_tomorrow"))
     await dismissed()
-  })
-})
-
-describe.each(BROWSERS)("the last days for buying in %s", (name) => {
-  const words = name === "firefox" ? id : en
-  let session: Session
-  let popup: Popup
-  beforeAll(async () => {
-    session = await startSession(name, { lang: "id" })
-    await session.registerSomeone()
-    popup = await session.popup()
-  })
-  afterAll(() => session.close())
-
-  const announce = (announcedOn: string) =>
-    popup.page.evaluate(async (on) => {
-      const { value } = await chrome.runtime.sendMessage({ type: "overview" })
-      const { id: participant, displayName, wave } = value.participant
-      const change = { type: "change-participant", participant, displayName, wave, announcedOn: on }
-      await chrome.runtime.sendMessage(change)
-    }, announcedOn)
-
-  test("are told of on every page of the dashboard, and no earlier", async () => {
-    const site = await session.dashboard()
-    await announce(daysAgo(10))
-    await site.open("/pelatihan", { stop: "linked" })
-    await pause(LONG_ENOUGH)
-    expect(await readCard(site.page)).toBeUndefined()
-
-    await announce(daysAgo(11))
-    for (const path of ["/pelatihan", "/insentif"]) {
-      await site.open(path, { stop: "linked" })
-      const card = await untilCard(site.page, `the last days on ${path}`)
-      expect(card.title).toBe(words.hint_first_purchase_title.message)
-      expect(card.text).toMatch(/23[.:]59/)
-    }
   })
 })
 
