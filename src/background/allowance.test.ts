@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { newAllowance } from "./allowance"
+import { newAllowance, type Sent } from "./allowance"
 
 function tabs() {
   let time = 0
@@ -9,10 +9,10 @@ function tabs() {
       time += milliseconds
     },
     /** How many of so many messages, each answered at once, are taken. */
-    taken: (tab: number, messages: number, click = false) => {
+    taken: (tab: number, messages: number, kind: Sent = "read") => {
       let count = 0
       for (let sent = 0; sent < messages; sent += 1) {
-        const answered = allowance.take(tab, click)
+        const answered = allowance.take(tab, kind)
         if (answered) count += 1
         answered?.()
       }
@@ -45,18 +45,24 @@ describe("what a tab may send", () => {
 
   it("is little of what only a person's click sends, and does not take from what is read", () => {
     const { later, taken } = tabs()
-    expect(taken(1, 100, true)).toBe(10)
+    expect(taken(1, 100, "click")).toBe(10)
     expect(taken(1, 5)).toBe(5)
     later(20_000)
-    expect(taken(1, 100, true)).toBe(2)
+    expect(taken(1, 100, "click")).toBe(2)
+  })
+
+  it("is for questions what it is for reads, and neither takes from the other", () => {
+    const { taken } = tabs()
+    expect(taken(1, 10_000, "question")).toBe(240)
+    expect(taken(1, 10_000)).toBe(240)
   })
 
   it("has few messages under way at once", () => {
     const { allowance } = tabs()
-    const under = Array.from({ length: 6 }, () => allowance.take(1, false))
+    const under = Array.from({ length: 6 }, () => allowance.take(1, "read"))
     expect(under.map(Boolean)).toEqual([true, true, true, true, false, false])
     under[0]?.()
-    expect(allowance.take(1, false)).toBeDefined()
+    expect(allowance.take(1, "read")).toBeDefined()
   })
 
   it("does not grow by a clock that goes back", () => {

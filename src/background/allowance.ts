@@ -13,8 +13,12 @@ const READS: Rate = { atOnce: 240, perSecond: 2, underWay: 4 }
 /** Answers to the card are clicks of a person. */
 const CLICKS: Rate = { atOnce: 10, perSecond: 0.1, underWay: 2 }
 
-/** So many tabs are remembered; beyond, those that have not been heard of for long are forgotten. */
-const MOST_TABS = 500
+/** What a tab sends. Of each as much as if it sent nothing else: what helps on a page is asked for once a read. */
+export type Sent = "read" | "question" | "click"
+const RATES: Readonly<Record<Sent, Rate>> = { read: READS, question: READS, click: CLICKS }
+
+/** So many are remembered, two or three of a tab; beyond, those that have not been heard of for long are forgotten. */
+const MOST_PURSES = 1000
 
 interface Purse {
   left: number
@@ -25,16 +29,16 @@ interface Purse {
 /** What the tabs of pages may still send, so that none can keep the background busy. Kept in memory only. */
 export interface Allowance {
   /** Takes one message of a tab. @returns what is to be called when it was answered; undefined when it is too much */
-  take(tab: number, click: boolean): (() => void) | undefined
+  take(tab: number, sent: Sent): (() => void) | undefined
 }
 
 /** @param clock milliseconds, from any moment on */
 export function newAllowance(clock: () => number): Allowance {
   const purses = new Map<string, Purse>()
   return {
-    take(tab, click) {
-      const rate = click ? CLICKS : READS
-      const name = `${tab} ${click}`
+    take(tab, sent) {
+      const rate = RATES[sent]
+      const name = `${tab} ${sent}`
       const at = clock()
       const purse = purses.get(name) ?? { left: rate.atOnce, at, underWay: 0 }
       const gained = (Math.max(0, at - purse.at) / 1000) * rate.perSecond
@@ -43,7 +47,7 @@ export function newAllowance(clock: () => number): Allowance {
       // The one heard of last comes last, so that the first are those to forget.
       purses.delete(name)
       purses.set(name, purse)
-      if (purses.size > MOST_TABS)
+      if (purses.size > MOST_PURSES)
         for (const [first] of purses) {
           purses.delete(first)
           break

@@ -2,7 +2,7 @@ import type { Runtime } from "webextension-polyfill"
 import type { Failure, Reply } from "../messages/messages"
 import type { Replies } from "../messages/overview"
 import { messageType } from "../messages/trust"
-import type { Allowance } from "./allowance"
+import type { Allowance, Sent } from "./allowance"
 import { noteFault } from "./faults"
 import { within } from "./patience"
 import { failureOf } from "./refusal"
@@ -55,7 +55,7 @@ export function doorOf({ id, home, allowance, ready, carryOut }: House) {
       const sender = senderOf(from, id, home)
       if (sender.trust === "none") return refused("not-allowed")
       if (sender.trust === "own-page") return await enter(message, sender)
-      const left = allowance.take(sender.tab, messageType(message) === "hint-answered")
+      const left = allowance.take(sender.tab, sentBy(messageType(message)))
       if (!left) return refused("too-much")
       try {
         return await enter(message, sender)
@@ -68,6 +68,11 @@ export function doorOf({ id, home, allowance, ready, carryOut }: House) {
       return refused(failure)
     }
   }
+}
+
+function sentBy(type: ReturnType<typeof messageType>): Sent {
+  if (type === "hint-answered") return "click"
+  return type === "page-hint" ? "question" : "read"
 }
 
 function refused(failure: Failure): Answered {

@@ -86,16 +86,15 @@ describe("a page's messages", () => {
     await onboard()
     expect(await ok({ type: "page-read", read: "r1", kind: "read", observations: [balance] }, SITE)).toEqual({
       noted: 1,
-      hint: null,
     })
   })
 
   it("are noted once, however often they are sent", async () => {
     await onboard()
     const read = { type: "page-read", read: "r1", kind: "read", observations: [balance, bought] }
-    expect(await ok(read, SITE)).toEqual({ noted: 2, hint: null })
-    expect(await ok(read, SITE)).toEqual({ noted: 0, hint: null })
-    expect(await ok({ ...read, read: "r2" }, SITE)).toEqual({ noted: 0, hint: null })
+    expect(await ok(read, SITE)).toEqual({ noted: 2 })
+    expect(await ok(read, SITE)).toEqual({ noted: 0 })
+    expect(await ok({ ...read, read: "r2" }, SITE)).toEqual({ noted: 0 })
   })
 
   it("leave of a card number only a fingerprint and the last four digits", async () => {
@@ -143,7 +142,7 @@ describe("a page's messages", () => {
       kind: "read",
       observations: [{ ...balance, signal: "made-up" }],
     }
-    expect(await ok(read, SITE)).toEqual({ noted: 0, hint: null })
+    expect(await ok(read, SITE)).toEqual({ noted: 0 })
   })
 })
 

@@ -15,7 +15,8 @@ import { ownHandlers } from "./handle-own"
 import { peopleHandlers } from "./handle-people"
 import { siteHandlers } from "./handle-sites"
 import type { Handlers, MessageOf, World } from "./handlers"
-import { answerHint, hintFor } from "./hints"
+import { answerHint } from "./hints"
+import { awaitHint, hintOf } from "./page-hint"
 import { notePageRead } from "./read-page"
 import { type KnownSite, readableSite } from "./readable-site"
 import { failureIn, Refusal } from "./refusal"
@@ -70,6 +71,8 @@ async function hear(
     await answerHint(database, await world.refresh(), message.hint, message.answer, world.now())
     return {}
   }
+  if (message.type === "page-hint")
+    return { hint: await hintOf(database, { read: message.read, tab: sender.tab }, world.now) }
   const participant = await currentParticipant(database)
   if (!participant) throw new Refusal("unknown-participant")
   const { now, newId } = world
@@ -78,8 +81,8 @@ async function hear(
   const noteIts = () => fault && noteFault("reader", fault, sender.health)
   if (!(await isOwnPage(database, { ...sender, observations }, participant.id, world))) {
     noteIts()
-    await unlessFaulty("overview", world.show)
-    return { noted: 0, hint: null }
+    await shownSoon(database, world).kept
+    return { noted: 0 }
   }
   if (isLocked(database, participant)) {
     noteIts()
@@ -91,14 +94,25 @@ async function hear(
     newId,
   })
   noteIts()
-  // It is noted, whatever becomes of what is shown.
-  const overview = await unlessFaulty("overview", world.show)
+  const { overview, kept } = shownSoon(database, world)
   // What was not understood says nothing of where a card would help.
-  if (kind === "unread" || !overview) return { noted, hint: null }
-  const signals = observations.map(({ signal }) => signal)
-  const page = { site: sender.site, signals, tab: sender.tab }
-  const hint = await unlessFaulty("hint", () => hintFor(database, overview, page, now()))
-  return { noted, hint: hint ?? null }
+  if (kind === "read") {
+    const signals = observations.map(({ signal }) => signal)
+    const page = { site: sender.site, signals, tab: sender.tab }
+    awaitHint({ read: message.read, participant: participant.id, page, overview })
+  }
+  await kept
+  return { noted }
+}
+
+/**
+ * Shows what has changed, for which a page does not wait: it is noted, whatever becomes of what is shown. Should the background be
+ * ended before, its next start shows it.
+ */
+function shownSoon(database: JejakDatabase, world: World) {
+  const overview = unlessFaulty("overview", world.show)
+  // What lies in memory only is kept with the work that changed it.
+  return { overview, kept: database.where === "memory" ? overview : undefined }
 }
 
 const HANDLERS: Handlers<OwnMessage["type"]> = {

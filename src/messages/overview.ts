@@ -229,7 +229,8 @@ export interface SafetyCopyView {
 /** What each message is answered with, inside a `Reply`. Whatever changes something answers with the new overview. */
 export interface Replies {
   "page-opened": { site: Description | null }
-  "page-read": { noted: number; hint: HintView | null }
+  "page-read": { noted: number }
+  "page-hint": { hint: HintView | null }
   "hint-answered": Record<string, never>
   overview: Overview
   "add-participant": Overview

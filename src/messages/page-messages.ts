@@ -54,6 +54,11 @@ export const pageMessageSchema = z.discriminatedUnion("type", [
     fault: z.optional(faultSchema),
   }),
   z.strictObject({
+    /** What helps in a page whose read was just acknowledged. */
+    type: z.literal("page-hint"),
+    read: readId,
+  }),
+  z.strictObject({
     /** What the person did with the card in the page. */
     type: z.literal("hint-answered"),
     hint: text(40),

@@ -8,6 +8,7 @@ export type Trust = "page" | "own-page"
 export const TRUST = {
   "page-opened": "page",
   "page-read": "page",
+  "page-hint": "page",
   "hint-answered": "page",
   overview: "own-page",
   "add-participant": "own-page",

@@ -32,6 +32,7 @@ describe("delivery", () => {
       "page-opened",
       "page-opened",
       "page-read",
+      "page-hint",
     ])
   })
 

@@ -33,8 +33,9 @@ export function outbox(orphaned: () => void): Outbox {
   let latest: string | undefined
   let stopped = false
   let silent = false
-  /** What the last answer wanted shown in the page. */
-  let hint: HintView | null = null
+  /** What helps on the page by the latest reading, once that is known, and the question for it. */
+  let hint: HintView | null | undefined
+  let asking: Delivery | undefined
 
   const next = async () => {
     const first = waiting[0]
@@ -50,11 +51,17 @@ export function outbox(orphaned: () => void): Outbox {
     const place = waiting.indexOf(first)
     if (place >= 0) waiting.splice(place, 1)
     // An older reading's card is outdated by the ones that wait.
-    if (waiting.length === 0) {
-      hint = delivered.ok ? (delivered.value as Replies["page-read"]).hint : null
-      if (!silent) tellCard(hint)
+    if (waiting.length > 0) void next()
+    else if (!delivered.ok || first.kind === "unread") tell(null)
+    else {
+      asking = deliver({ type: "page-hint", read: first.read })
+      void asking.done.then((answer) => tell(answer.ok ? (answer.value as Replies["page-hint"]).hint : null))
     }
-    void next()
+  }
+
+  const tell = (told: HintView | null) => {
+    hint = told
+    if (!silent) tellCard(hint)
   }
 
   return {
@@ -67,13 +74,16 @@ export function outbox(orphaned: () => void): Outbox {
       }
       silent = false
       delivery?.hurry()
+      asking?.hurry()
       const fault = error ? { fault: faultOf(error) } : {}
       const said = JSON.stringify([kind, observations, fault])
       if (said === latest) {
-        if (waiting.length === 0) tellCard(hint)
+        if (hint !== undefined) tellCard(hint)
         return false
       }
       latest = said
+      hint = undefined
+      asking?.stop()
       for (let from = 0; from === 0 || from < observations.length; from += MOST_IN_A_MESSAGE) {
         const part = observations.slice(from, from + MOST_IN_A_MESSAGE)
         waiting.push({ read: crypto.randomUUID(), kind, observations: part, ...fault })
@@ -91,6 +101,7 @@ export function outbox(orphaned: () => void): Outbox {
       endPort()
       waiting.length = 0
       delivery?.stop()
+      asking?.stop()
     },
   }
 }

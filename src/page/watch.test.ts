@@ -20,7 +20,7 @@ describe("watchPage", () => {
   it("asks once for the site, reads once the page has settled and tells it once", async () => {
     await open("/", LINK)
     await pass(60_000)
-    expect(world.sent.map(({ type }) => type)).toEqual(["page-opened", "page-read"])
+    expect(world.sent.map(({ type }) => type)).toEqual(["page-opened", "page-read", "page-hint"])
     expect(reads()[0]).toMatchObject({ kind: "read", observations: [{ signal: "wallet-not-linked" }] })
   })
 
@@ -154,8 +154,10 @@ describe("watchPage", () => {
     expect(world.sent.map(({ type }) => type)).toEqual([
       "page-opened",
       "page-read",
+      "page-hint",
       "page-opened",
       "page-read",
+      "page-hint",
     ])
     show(DONE)
     await pass(3000)

@@ -18,7 +18,9 @@ const HINT = { id: "wallet" } as HintView
 let told: (string | null)[]
 let hints: (HintView | null)[]
 let reads: number
-let runtime: { id?: string; sendMessage(message: { type: string }): Promise<unknown> }
+let readIds: string[]
+let asked: string[]
+let runtime: { id?: string; sendMessage(message: { type: string; read?: string }): Promise<unknown> }
 let at: string
 let stop: () => void
 let delay: number
@@ -33,16 +35,23 @@ beforeEach(async () => {
   told = []
   hints = [HINT]
   reads = 0
+  readIds = []
+  asked = []
   delay = 0
   at = "/"
   runtime = {
     id: "jejak",
-    async sendMessage({ type }) {
+    async sendMessage({ type, read }) {
       if (type === "page-opened") return { ok: true, value: { site: site && descriptionOf(site) } }
-      reads += 1
+      if (type === "page-read") {
+        reads += 1
+        readIds.push(read ?? "")
+        return { ok: true, value: { noted: 0 } }
+      }
+      asked.push(read ?? "")
       const hint = hints[Math.min(reads, hints.length) - 1]
       if (delay) await new Promise((answered) => setTimeout(answered, delay))
-      return { ok: true, value: { noted: 0, hint } }
+      return { ok: true, value: { hint } }
     },
   }
   vi.stubGlobal("chrome", { runtime })
@@ -108,6 +117,36 @@ describe("the reader", () => {
     show(DONE)
     await pass(20_000)
     expect(told).not.toContain("wallet")
+  })
+
+  it("asks by the read that was acknowledged, and lets no later reading wait for the answer", async () => {
+    delay = 8000
+    await pass(1000)
+    show(DONE)
+    await pass(2000)
+    expect(reads).toBe(2)
+    expect(asked).toEqual(readIds)
+  })
+
+  it("asks nothing of a page that was not understood", async () => {
+    await pass(2000)
+    show(`<main>${"<p>Lain daripada yang lain</p>".repeat(40)}</main>`)
+    await pass(2000)
+    expect(reads).toBe(2)
+    expect(asked).toHaveLength(1)
+    expect(last()).toBeNull()
+  })
+
+  it("shows no earlier card while it is not known which helps now", async () => {
+    await pass(2000)
+    told.length = 0
+    delay = 5000
+    show(DONE)
+    await pass(1000)
+    document.body.append(document.createElement("hr"))
+    await pass(1000)
+    expect(reads).toBe(2)
+    expect(told).toEqual([])
   })
 
   it("asks again when the person comes back, for time has passed", async () => {

@@ -29,6 +29,7 @@ export const PAGE_EXAMPLES: Examples<PageMessage> = {
       { signal: "certificate", words: "Lihat Sertifikat", training, place },
     ],
   },
+  "page-hint": { type: "page-hint", read: "read-1" },
   "hint-answered": { type: "hint-answered", hint: "review", answer: "never" },
 }
 
