@@ -34,8 +34,11 @@ export function fullnessOf(database: JejakDatabase, now: () => string, told: () 
   }
 }
 
-/** Since when it was so before the background was ended. */
-export async function loadFullness(database: JejakDatabase): Promise<void> {
-  const since = z.iso.datetime().safeParse((await browser.storage.session.get(KEY))[KEY])
+/** Since when it was so before the background was ended. @param session what lies in `storage.session` */
+export async function loadFullness(
+  database: JejakDatabase,
+  session: Promise<Record<string, unknown>>,
+): Promise<void> {
+  const since = z.iso.datetime().safeParse((await session)[KEY])
   if (since.success) database.fullSince = since.data
 }

@@ -6,6 +6,7 @@ import { currentParticipant } from "../storage/people"
 import { WORD_FILES } from "../ui/language/wordFiles"
 import { newAllowance } from "./allowance"
 import { showBadge } from "./badge"
+import { callersOf } from "./callers"
 import { onNextChange, wakeForNextChange } from "./clock"
 import { doorOf } from "./door"
 import { noteFault, unlessFaulty } from "./faults"
@@ -32,8 +33,16 @@ const newId = () => crypto.randomUUID()
 const fault = (where: string) => (error: unknown) => noteFault(where, error)
 const keeper = keeperOf({ now, newId, told: refreshQuietly, fault })
 
+const callers = callersOf()
+
+/** What a start has shown anew, something that was noted may have had shown before. */
+let isRefreshed = false
+
 const refresh = refreshing(
-  (database) => refreshOverview(database, now),
+  (database) => {
+    isRefreshed = true
+    return refreshOverview(database, now)
+  },
   async (database, shown) => {
     const { overview } = shown
     // What is shown must not fail with what follows from it, nor one of that with another.
@@ -101,7 +110,7 @@ const door = doorOf({
 keepForLater([MEMORY_FILE, ...WORD_FILES])
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-  door(message, sender),
+  callers.answering(door(message, sender)),
 )
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -136,5 +145,12 @@ onNextChange(refreshQuietly)
 onNotificationClicks(keeper, now)
 
 for (const { site, error } of packFaults) noteFault("pack", error, site, true)
-keeper.use((database) => registerAgain(database)).catch(fault("readers"))
-refreshQuietly()
+
+/** Whoever it was woken for comes first: by the time the database is open they have come in. */
+async function settleIn(): Promise<void> {
+  await keeper.use(async () => undefined).catch(() => undefined)
+  await callers.answered()
+  keeper.use((database) => registerAgain(database)).catch(fault("readers"))
+  if (!isRefreshed) refreshQuietly()
+}
+void settleIn()

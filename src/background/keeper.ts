@@ -7,7 +7,7 @@ import type { Circumstances } from "./change"
 import { fullnessOf, loadFullness } from "./fullness"
 import { forgetRows, keptRows } from "./kept-rows"
 import { loadKeys } from "./keys"
-import { forgetWhatWasLeft } from "./left-to-delete"
+import { forgetWhatWasLeft, isLeft } from "./left-to-delete"
 import { inMemory, memoryEngine } from "./memory"
 
 /** The only way to the database, of which nobody keeps hold: it may be another one the next time. */
@@ -41,7 +41,8 @@ interface Keeps extends Circumstances {
 export function keeperOf({ now, newId, told, fault, open = openDatabase }: Keeps): Keeper {
   let current: Promise<Kept> | undefined
 
-  const onDisk = async (): Promise<Kept> => {
+  const onDisk = async (session: Session): Promise<Kept> => {
+    const left = asked(isLeft())
     const database = await open({
       before: (opening) => {
         const { written, refused } = fullnessOf(opening, now, told)
@@ -49,16 +50,19 @@ export function keeperOf({ now, newId, told, fault, open = openDatabase }: Keeps
         watchWrites(opening, { changed: (added) => added && written(), refused })
       },
     })
-    await Promise.all([loadKeys(database), loadFullness(database)]).catch(fault("keys"))
+    await unlocked(database, session)
     if (database.where === "disk") {
-      await forgetWhatWasLeft(database)
-      await carry(database).catch(fault("carrying"))
+      if (await left) await forgetWhatWasLeft(database)
+      await carry(database, session).catch(fault("carrying"))
     }
     return { database, use: (work) => work(database) }
   }
 
-  const carry = async (database: JejakDatabase) => {
-    const rows = await keptRows()
+  const unlocked = (database: JejakDatabase, session: Session) =>
+    Promise.all([loadKeys(database, session), loadFullness(database, session)]).catch(fault("keys"))
+
+  const carry = async (database: JejakDatabase, session: Session) => {
+    const rows = await keptRows(session)
     if (!rows) return
     const copy = { id: newId(), at: now(), jejak: browser.runtime.getManifest().version }
     const kept = { rows, engine: await memoryEngine() }
@@ -66,13 +70,15 @@ export function keeperOf({ now, newId, told, fault, open = openDatabase }: Keeps
   }
 
   const decide = async (): Promise<Kept> => {
+    // Beside the opening, which takes longer.
+    const session = asked(browser.storage.session.get(null))
     try {
-      return await onDisk()
+      return await onDisk(session)
     } catch (error) {
       if (!(error instanceof NoDatabase)) throw error
       fault("database")(error)
       const memory = await inMemory(now, told)
-      await Promise.all([loadKeys(memory.database), loadFullness(memory.database)]).catch(fault("keys"))
+      await unlocked(memory.database, session)
       return memory
     }
   }
@@ -92,4 +98,13 @@ export function keeperOf({ now, newId, told, fault, open = openDatabase }: Keeps
   }
 
   return { use: async (work) => (await opened()).use(work) }
+}
+
+/** What lies in `storage.session`. */
+type Session = Promise<Record<string, unknown>>
+
+/** Something that was asked for early: whoever needs it is told why there is none. */
+function asked<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  answer.catch(() => undefined)
+  return answer
 }

@@ -6,10 +6,11 @@ import type { Rows } from "../storage/memory"
 export const KEPT_ROWS = "memory"
 const rowsSchema = z.record(z.string(), z.array(z.record(z.string(), z.unknown())))
 
-/** What was kept in memory since the browser was started; undefined when there is nothing. */
-export async function keptRows(): Promise<Rows | undefined> {
-  const stored = (await browser.storage.session.get(KEPT_ROWS))[KEPT_ROWS]
-  const rows = rowsSchema.safeParse(stored)
+/** What was kept in memory since the browser was started; undefined when there is nothing. @param session what lies in `storage.session` */
+export async function keptRows(
+  session: Promise<Record<string, unknown>> = browser.storage.session.get(KEPT_ROWS),
+): Promise<Rows | undefined> {
+  const rows = rowsSchema.safeParse((await session)[KEPT_ROWS])
   return rows.success ? rows.data : undefined
 }
 

@@ -11,10 +11,15 @@ import type { DataKey, JejakDatabase } from "../storage/database"
 const PREFIX = "key:"
 const kept = z.strictObject({ keyId: z.string(), raw: z.string() })
 
-/** Finds the keys again that were there before the background was ended. @throws what the browser throws */
-export async function loadKeys(database: JejakDatabase): Promise<void> {
-  const stored = Object.entries(await browser.storage.session.get(null))
-  for (const [name, value] of stored) {
+/**
+ * Finds the keys again that were there before the background was ended.
+ * @param session what lies in `storage.session` @throws what the browser throws
+ */
+export async function loadKeys(
+  database: JejakDatabase,
+  session: Promise<Record<string, unknown>> = browser.storage.session.get(null),
+): Promise<void> {
+  for (const [name, value] of Object.entries(await session)) {
     const found = kept.safeParse(value)
     if (!name.startsWith(PREFIX) || !found.success) continue
     const { keyId, raw } = found.data

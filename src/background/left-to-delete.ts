@@ -4,12 +4,13 @@ import type { JejakDatabase } from "../storage/database"
 /** In `storage.local`: everything was to be deleted while the browser did not open the database. */
 const LEFT = "delete-when-opened"
 
-/**
- * Deletes what could not be opened when everything was to be deleted. To be called before anything else is done with the
- * database. @throws Dexie errors, or what the browser throws
- */
+/** Whether something could not be opened when everything was to be deleted. @throws what the browser throws */
+export async function isLeft(): Promise<boolean> {
+  return (await browser.storage.local.get(LEFT))[LEFT] === true
+}
+
+/** Deletes it. To be called before anything else is done with the database. @throws Dexie errors, or what the browser throws */
 export async function forgetWhatWasLeft(database: JejakDatabase): Promise<void> {
-  if ((await browser.storage.local.get(LEFT))[LEFT] !== true) return
   await clearTables(database)
   await browser.storage.local.remove(LEFT)
 }
