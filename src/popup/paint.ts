@@ -1,14 +1,8 @@
 import browser from "webextension-polyfill"
 import type { Reply } from "../messages/messages"
 import { type Overview, STAMP_KEY, type TabJudgement } from "../messages/overview"
-import {
-  ABOUT_TAB,
-  keptPainting,
-  nodesOf,
-  type Painting,
-  paintingKey,
-  without,
-} from "../ui/painting/painting"
+import { noteOwnFault, noteUncaught } from "../ui/own-faults"
+import { ABOUT_TAB, keptPainting, nodesOf, paintingKey, type ValidPainting } from "../ui/painting/painting"
 import { isInToolbarPopup } from "../ui/view"
 import { holdHands } from "./held"
 import { takeOver } from "./take-over"
@@ -23,6 +17,7 @@ const LATEST_TIMER = 2 ** 31 - 1
 const inToolbarPopup = isInToolbarPopup(browser.extension.getViews({ type: "popup" }))
 
 let isLoading = false
+const stopNoting = noteUncaught()
 
 /** Where the page itself will be. */
 const place = () => document.getElementById("__plasmo") as HTMLElement
@@ -41,12 +36,14 @@ function load(): void {
     const script = document.createElement("script")
     script.type = "module"
     script.src = address
+    // The page notes its own mistakes.
+    script.onload = stopNoting
     document.head.append(script)
   }
 }
 
 /** The painting that shows what is kept now; undefined where none does. */
-async function validPainting(): Promise<Painting | undefined> {
+async function validPainting(): Promise<ValidPainting | undefined> {
   const key = paintingKey(inToolbarPopup)
   const kept = await browser.storage.session.get([STAMP_KEY, key])
   const painting = keptPainting(kept[key])
@@ -59,17 +56,30 @@ async function validPainting(): Promise<Painting | undefined> {
   return holds ? painting : undefined
 }
 
-function paint(painting: Painting): void {
+function paint(painting: ValidPainting): void {
   const shown = document.createElement("div")
-  shown.append(...nodesOf(without(painting.content, ABOUT_TAB)))
+  shown.append(...nodesOf(painting.content))
+  const bringAboutTab = withoutAboutTab(shown)
   document.documentElement.lang = painting.language
   place().before(shown)
   takeOver(shown, place(), holdHands(shown, load))
-  follow(painting, shown)
+  follow(painting, bringAboutTab)
+}
+
+/** Leaves the parts about the current tab out, as long as it is not known which that is. @returns how to bring them back */
+function withoutAboutTab(shown: Element): () => void {
+  const parts = ABOUT_TAB.flatMap((name) => [...shown.querySelectorAll(`[${name}]`)]).map((part) => {
+    const mark = document.createComment("")
+    part.replaceWith(mark)
+    return { part, mark }
+  })
+  return () => {
+    for (const { part, mark } of parts) mark.replaceWith(part)
+  }
 }
 
 /** Sees to it that the painting stays as long as it is right, and no longer. */
-function follow(painting: Painting, shown: Element): void {
+function follow(painting: ValidPainting, bringAboutTab: () => void): void {
   browser.storage.session.onChanged.addListener((changes) => {
     // Firefox tells of what was set anew to the same too.
     if (STAMP_KEY in changes && changes[STAMP_KEY]?.newValue !== painting.stamp) load()
@@ -81,10 +91,10 @@ function follow(painting: Painting, shown: Element): void {
   ask<Overview>({ type: "overview" })
     .then((overview) => overview.stamp === painting.stamp || load())
     .catch(load)
-  judge(painting, shown).catch(load)
+  judge(painting, bringAboutTab).catch(load)
 }
 
-async function judge(painting: Painting, shown: Element): Promise<void> {
+async function judge(painting: ValidPainting, bringAboutTab: () => void): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.url === undefined) return painting.verdict === undefined ? undefined : load()
   const judgement = await ask<TabJudgement>({ type: "judge-address", url: tab.url.slice(0, 4000) })
@@ -92,14 +102,8 @@ async function judge(painting: Painting, shown: Element): Promise<void> {
   if (verdict !== undefined) {
     globalThis.jejakPainted = { verdict: { ...judgement, ...(tab.id !== undefined && { tab: tab.id }) } }
   }
-  if (verdict !== painting.verdict) return load()
-  if (verdict === undefined) return
-  const [whole, part] = [nodesOf(painting.content)[0], shown.firstElementChild]
-  if (!(whole instanceof Element) || !part) return
-  ;[...whole.children].forEach((each, index) => {
-    if (ABOUT_TAB.some((name) => each.hasAttribute(name)))
-      part.insertBefore(each, part.children[index] ?? null)
-  })
+  if (verdict !== painting.verdict) load()
+  else bringAboutTab()
 }
 
 /** @throws Error when there is no answer, or a failure */
@@ -115,6 +119,6 @@ untilParsed()
   .then(() => painting)
   .then((valid) => (valid ? paint(valid) : load()))
   .catch((error: unknown) => {
-    console.error("Nothing was painted.", error)
+    noteOwnFault(error)
     load()
   })

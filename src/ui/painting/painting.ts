@@ -19,6 +19,12 @@ export interface Painting {
   language: string
   /** What was known of the current tab's address, as JSON; absent where nothing is told of it. */
   verdict?: string
+  /** `Painted[]`, as JSON: a browser passes one text on sooner than a thousand little lists. */
+  content: string
+}
+
+/** A painting as it was found, all of it known to be right. */
+export interface ValidPainting extends Omit<Painting, "content"> {
   content: Painted[]
 }
 
@@ -45,34 +51,46 @@ const SHARE = "data-share"
 const MOST_DEPTH = 40
 const MOST_ELEMENTS = 5000
 
-/** What stands in an element; undefined where it could not be put back, as a form, or something that is unfolded. */
-export function paintingOf(place: Element): Painted[] | undefined {
-  const content = [...place.childNodes].flatMap(paintedOf)
-  return contentOf(content) ? content : undefined
+/** What stands in an element, without what has one of these attributes. */
+export function paintingOf(place: Element, without: readonly string[] = []): Painted[] {
+  const content: Painted[] = []
+  for (let node = place.firstChild; node; node = node.nextSibling) {
+    if (node instanceof Text) content.push(node.data)
+    else if (node instanceof Element && !without.some((name) => (node as Element).hasAttribute(name)))
+      content.push([node.localName, attributesOf(node), ...paintingOf(node, without)])
+  }
+  return content
 }
 
-function paintedOf(node: Node): Painted[] {
-  if (node instanceof Text) return [node.data]
-  if (!(node instanceof HTMLElement || node instanceof SVGElement)) return []
+function attributesOf(element: Element): Record<string, string> {
   const attributes: Record<string, string> = {}
-  for (const { name, value } of node.attributes) {
-    if (name === "style") attributes[SHARE] = node.style.flexGrow
-    else attributes[name] = value
+  for (const name of element.getAttributeNames()) {
+    if (name === "style") attributes[SHARE] = (element as HTMLElement).style.flexGrow
+    else attributes[name] = element.getAttribute(name) ?? ""
   }
-  return [[node.localName, attributes, ...[...node.childNodes].flatMap(paintedOf)]]
+  return attributes
 }
 
 /** A painting as it was kept; undefined where any of it is not as this version makes it. */
-export function keptPainting(value: unknown): Painting | undefined {
+export function keptPainting(value: unknown): ValidPainting | undefined {
   if (typeof value !== "object" || value === null) return undefined
-  const { stamp, until, offset, language, verdict, content } = value as Record<string, unknown>
+  const { stamp, until, offset, language, verdict, content: text } = value as Record<string, unknown>
   if (typeof stamp !== "string" || typeof until !== "number" || typeof offset !== "number") return undefined
   if (typeof language !== "string" || (verdict !== undefined && typeof verdict !== "string")) return undefined
-  if (!contentOf(content)) return undefined
+  const content = parsed(text)
+  if (!isContent(content)) return undefined
   return { stamp, until, offset, language, ...(verdict !== undefined && { verdict }), content }
 }
 
-function contentOf(value: unknown): value is Painted[] {
+function parsed(text: unknown): unknown {
+  try {
+    return typeof text === "string" ? JSON.parse(text) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isContent(value: unknown): value is Painted[] {
   let count = 0
   const isPainted = (each: unknown, depth: number): each is Painted => {
     count += 1
@@ -93,16 +111,6 @@ function contentOf(value: unknown): value is Painted[] {
 
 function isAttribute(name: string, value: unknown): boolean {
   return typeof value === "string" && ATTRIBUTE.test(name) && (name !== "href" || ADDRESS.test(value))
-}
-
-/** The same without the elements that have one of these attributes. */
-export function without(content: readonly Painted[], attributes: readonly string[]): Painted[] {
-  return content.flatMap((each): Painted[] => {
-    if (typeof each === "string") return [each]
-    const [name, own, ...inside] = each
-    if (attributes.some((key) => Object.hasOwn(own, key))) return []
-    return [[name, own, ...without(inside, attributes)]]
-  })
 }
 
 /** The nodes of a painting, to be put into the page. */

@@ -5,7 +5,7 @@ import { complain } from "../complain"
 import { language } from "../language/words"
 import { inToolbarPopup } from "../pages"
 import { holdsUntil } from "./holds-until"
-import { ABOUT_TAB, type Painting, paintingKey, paintingOf, without } from "./painting"
+import { ABOUT_TAB, type Painting, paintingKey, paintingOf } from "./painting"
 
 /** After any of these the page may be otherwise than it would be opened. */
 const DOINGS = ["click", "input", "submit", "toggle"]
@@ -35,8 +35,7 @@ export function usePainting(page: RefObject<HTMLElement>, { overview, verdict, t
     const place = page.current?.parentElement
     if (!place || !overview || verdict === null || telling || !mayBeKept(overview)) return
     const keepIt = () => {
-      const painting = touched.current ? undefined : paintingFrom(place, overview, verdict)
-      if (painting) keep(painting).catch(complain)
+      if (!touched.current) keep(paintingFrom(place, overview, verdict)).catch(complain)
     }
     const waiting = setTimeout(keepIt, STILL_MILLISECONDS)
     return () => clearTimeout(waiting)
@@ -51,17 +50,11 @@ function mayBeKept({ people, participant, journey, missingAccess }: Overview): b
   return !isProtected && participant !== undefined && journey !== undefined && missingAccess.length === 0
 }
 
-function paintingFrom(
-  place: Element,
-  overview: Overview,
-  verdict: TabJudgement | undefined,
-): Painting | undefined {
+function paintingFrom(place: Element, overview: Overview, verdict: TabJudgement | undefined): Painting {
   const now = Date.now()
   const lengths = [...place.querySelectorAll<HTMLElement>("[data-until]")]
   // Of any other site nothing stays when the popup is closed.
   const told = verdict?.kind === "official" && !verdict.watchable ? verdict : undefined
-  const content = paintingOf(place)
-  if (!content) return undefined
   return {
     stamp: overview.stamp ?? "",
     until: holdsUntil(
@@ -72,7 +65,7 @@ function paintingFrom(
     offset: new Date(now).getTimezoneOffset(),
     language: language(),
     ...(told && { verdict: JSON.stringify({ ...told, tab: undefined }) }),
-    content: told ? content : without(content, ABOUT_TAB),
+    content: JSON.stringify(paintingOf(place, told ? [] : ABOUT_TAB)),
   }
 }
 
