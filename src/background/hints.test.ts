@@ -4,6 +4,7 @@ import { overviewFixtures } from "../../tests/fixtures/overviews"
 import { ownPage, resetOwnPage } from "../../tests/fixtures/ownPage"
 import type { Overview } from "../messages/overview"
 import { JejakDatabase } from "../storage/database"
+import { speak } from "../ui/language/words"
 import { answerHint, hintFor, type PageShown } from "./hints"
 
 const executeScript = vi.hoisted(() => vi.fn())
@@ -21,6 +22,7 @@ beforeEach(() => {
   count += 1
   database = new JejakDatabase(`hints-${count}`)
   resetOwnPage()
+  speak(undefined)
   executeScript.mockReset().mockResolvedValue([])
 })
 
@@ -61,6 +63,7 @@ describe("hintFor", () => {
 
   it("speaks English to whom it is English", async () => {
     ownPage().state.language = "en"
+    speak(undefined)
     expect(await shown(twoTrainings, REVIEW)).toMatchObject({ language: "en", labels: { close: "Close" } })
   })
 

@@ -7,7 +7,7 @@ import { all, clear, find, render, textOf } from "../../../tests/fixtures/render
 import { guideOf } from "../../messages/guide"
 import { programmes } from "../../programmes/registry"
 import { STEP_IDS } from "../../programmes/steps"
-import { say } from "../language/words"
+import { say, speak } from "../language/words"
 import { HelpPage } from "./HelpPage"
 import { PrivacyPage } from "./PrivacyPage"
 
@@ -19,6 +19,7 @@ if (!programme) throw new Error("no programme")
 
 beforeEach(() => {
   resetOwnPage()
+  speak(undefined)
   // jsdom scrolls nothing.
   Element.prototype.scrollIntoView = () => undefined
   state.answer = ({ type }) =>
@@ -128,6 +129,7 @@ describe("the help page's rules", () => {
 
   it("read so in English too", async () => {
     state.language = "en"
+    speak(undefined)
     await render(<HelpPage />)
     expect(rule("first-purchase")).toBe(
       "By day 15 (with the announcement as day 1), 23:59 WIB at the latest.",

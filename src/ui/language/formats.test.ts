@@ -10,13 +10,18 @@ import {
   formatTimeLeft,
   today,
 } from "./formats"
+import { speak } from "./words"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
-beforeEach(resetOwnPage)
+beforeEach(() => {
+  resetOwnPage()
+  speak(undefined)
+})
 
 const zone = { zone: "Asia/Jakarta", zoneLabel: "WIB" }
 const inEnglish = () => {
   ownPage().state.language = "en"
+  speak(undefined)
 }
 
 describe("dates", () => {

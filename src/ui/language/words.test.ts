@@ -8,7 +8,15 @@ import { MODES, SEVERITIES, STEP_IDS, WARNING_IDS } from "../../programmes/steps
 import { fill, foreignLanguage, language, say, sayOf, speak } from "./words"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
-beforeEach(resetOwnPage)
+beforeEach(() => {
+  resetOwnPage()
+  speak(undefined)
+})
+/** As a browser has it from its start on. */
+const inEnglish = () => {
+  ownPage().state.language = "en"
+  speak(undefined)
+}
 
 const languages: Record<string, Record<string, { message: string }>> = { id, en }
 const each = Object.entries(languages)
@@ -96,7 +104,7 @@ describe("the words", () => {
 describe("say", () => {
   it("speaks the browser's language, and Indonesian where it has no other", () => {
     expect([language(), say("save")]).toEqual(["id", "Simpan"])
-    ownPage().state.language = "en"
+    inEnglish()
     expect([language(), say("save")]).toEqual(["en", "Save"])
   })
 
@@ -140,7 +148,7 @@ describe("the words of another language than the browser's", () => {
       undefined,
       "en",
     ])
-    ownPage().state.language = "en"
+    inEnglish()
     expect([foreignLanguage("browser"), foreignLanguage("id"), foreignLanguage("en")]).toEqual([
       undefined,
       "id",

@@ -20,14 +20,18 @@ export interface Words {
 /** In place of the browser's own choice. */
 let chosen: Words | undefined
 
+/** What the browser was asked for already: each asking costs as much as making an element, and a popup says most things often. */
+const asked = new Map<string, string>()
+
 /** Speaks with these words from now on; without any, in the browser's language. */
 export function speak(words: Words | undefined): void {
   chosen = words
+  asked.clear()
 }
 
 /** The language that the browser chose among ours: its own if we have it, else Indonesian. */
 export function browserLanguage(): Language {
-  return browser.i18n.getMessage("language") === "en" ? "en" : "id"
+  return browsersMessage("language") === "en" ? "en" : "id"
 }
 
 /** The language whose words have to be brought along for what the person wants; undefined where the browser has them. */
@@ -43,7 +47,15 @@ export function language(): Language {
 /** Empty where there is none, as the browser has it. */
 function messageOf(key: string): string {
   if (chosen && Object.hasOwn(chosen.messages, key)) return chosen.messages[key]?.message ?? ""
-  return browser.i18n.getMessage(key)
+  return browsersMessage(key)
+}
+
+function browsersMessage(key: string): string {
+  const known = asked.get(key)
+  if (known !== undefined) return known
+  const message = browser.i18n.getMessage(key)
+  asked.set(key, message)
+  return message
 }
 
 /** Puts values into a message's placeholders; a placeholder without a value is left out. */
