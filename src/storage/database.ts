@@ -77,7 +77,7 @@ export interface Remembered {
 }
 
 /** The part that is written with every fact. */
-interface DigestSince extends DigestPart {
+export interface DigestSince extends DigestPart {
   /** The stamp of the part that it goes on from. */
   base: string
   /** By what the digest was made. */

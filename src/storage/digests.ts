@@ -4,7 +4,7 @@ import type { Told } from "../journey/plenty"
 import type { Programme } from "../programmes/schema"
 import { open, type Sealed, seal } from "../sealing/aes"
 import { aside } from "./aside"
-import type { DataKey, DigestPart, JejakDatabase, Remembered } from "./database"
+import type { DataKey, DigestPart, DigestSince, JejakDatabase, Remembered } from "./database"
 import { factRows, readWithin } from "./fact-rows"
 
 /*
@@ -37,13 +37,26 @@ interface Ruled extends Owner {
 export type Found = Pick<Remembered, "digest"> & Partial<Pick<Remembered, "stored">>
 type Stored = Remembered["stored"]
 
-/** The digest of whoever has one, or few facts. @param now an instant */
+type SinceRow = DigestPart & Partial<DigestSince>
+
+/** The part by which a digest is found, if there is one: to be asked for together with other things. */
+export function askDigest(
+  { digests }: JejakDatabase,
+  participant: string,
+): PromiseLike<SinceRow | undefined> {
+  return digests.get(partId(participant, "since"))
+}
+
+/** The digest of whoever has one, or few facts. @param now an instant @param since as `askDigest` gives it */
 export async function findDigest(
   database: JejakDatabase,
   owner: Owner,
   now: string,
+  since?: PromiseLike<SinceRow | undefined>,
 ): Promise<Found | undefined> {
-  const found = isStored(database, owner) ? await stored(database, owner) : undefined
+  const found = isStored(database, owner)
+    ? await stored(database, owner, await (since ?? askDigest(database, owner.participant)))
+    : undefined
   if (found) return isGoodAt(found.digest, now) ? found : undefined
   const rows = await factRows(database, owner.participant)
     .limit(FEW + 1)
@@ -100,10 +113,13 @@ function isStored({ where }: JejakDatabase, owner: Owner): owner is Ruled {
   return where === "disk" && owner.programme !== undefined
 }
 
-async function stored(database: JejakDatabase, owner: Ruled): Promise<Remembered | undefined> {
+async function stored(
+  database: JejakDatabase,
+  owner: Ruled,
+  row: SinceRow | undefined,
+): Promise<Remembered | undefined> {
   const { digests, digested } = database
   const { participant } = owner
-  const row = await digests.get(partId(participant, "since"))
   if (row?.made !== madeFor(database, owner)) return undefined
   const remembered = digested.get(participant)
   if (remembered?.stamp === row.stamp) return remembered

@@ -4,10 +4,10 @@ import type { Fact } from "../journey/facts"
 import { cameAfter } from "../journey/order"
 import { programmes } from "../programmes/registry"
 import { aside } from "./aside"
-import type { DataKey, JejakDatabase, Participant, SealedFact } from "./database"
-import { extendDigest, type Found, findDigest, makeDigest, type Owner } from "./digests"
+import type { DataKey, JejakDatabase, Participant, SealedFact, SiteRecord } from "./database"
+import { askDigest, extendDigest, type Found, findDigest, makeDigest, type Owner } from "./digests"
 import { factRows, readFacts } from "./fact-rows"
-import { keyOf, present } from "./locking"
+import { keyOf, present, UnknownParticipant } from "./locking"
 import { openFacts, sealFacts } from "./sealing"
 
 /*
@@ -95,8 +95,13 @@ export async function appendFacts(
 }
 
 /** The digest, made anew where there is none, as part of a transaction that writes. */
-async function digestFor(database: JejakDatabase, owner: Owner, now: string): Promise<Found> {
-  return (await findDigest(database, owner, now)) ?? makeDigest(database, owner, now, true)
+async function digestFor(
+  database: JejakDatabase,
+  owner: Owner,
+  now: string,
+  since?: ReturnType<typeof askDigest>,
+): Promise<Found> {
+  return (await findDigest(database, owner, now, since)) ?? makeDigest(database, owner, now, true)
 }
 
 /** Appends facts that are told to be later than all that there are, also where the clock was set back. */
@@ -111,8 +116,9 @@ async function append(
   const { key } = owner
   const after = cameAfter(found.digest.facts, first.at)
   const inTurn = added.map((fact) => (after === undefined ? fact : { ...fact, after }))
-  await database.facts.bulkAdd(key ? await aside(() => sealFacts(key, inTurn)) : inTurn)
-  await extendDigest(database, owner, found, inTurn, first.at)
+  const rows = key ? await aside(() => sealFacts(key, inTurn)) : inTurn
+  // What is asked of the facts after they were given to the browser finds them there.
+  await Promise.all([database.facts.bulkAdd(rows), extendDigest(database, owner, found, inTurn, first.at)])
 }
 
 function digestTables({ participants, facts, digests, where }: JejakDatabase) {
@@ -145,34 +151,48 @@ export function noteRead(
 ): Promise<number> {
   const { reads, sites } = database
   return database.transaction("rw", [...digestTables(database), reads, sites], async () => {
-    if (await reads.get(read.id)) return 0
-    const owner = ownerOf(database, await present(database, read.participant))
-    // The oldest are forgotten: by the order in which they came, whatever the clock says.
-    const latest = await reads.orderBy("at").last()
-    const at = latest && latest.at >= read.at ? new Date(epoch(latest.at) + 1).toISOString() : read.at
-    await reads.add({ id: read.id, at })
-    const forgotten = (await reads.count()) - REMEMBERED_READS
-    if (forgotten > 0) await reads.orderBy("at").limit(forgotten).delete()
-    const health = await sites.get(read.site)
-    const overfull = health?.overfull && { overfull: health.overfull }
-    if (read.understood) await sites.put({ site: read.site, lastRead: read.at, ...overfull })
-    else if (read.understood === false) {
-      // What was last read after this moment was so by a clock that has been set back.
-      const lastRead =
-        health?.lastRead !== undefined && health.lastRead > read.at ? read.at : health?.lastRead
-      await sites.put({
-        site: read.site,
-        ...(lastRead && { lastRead }),
-        unreadSince: health?.unreadSince ?? read.at,
-        ...overfull,
-      })
-    }
-    const found = await digestFor(database, owner, read.at)
+    // All at once: most of the time goes into waiting for the browser.
+    const since = database.where === "disk" ? askDigest(database, read.participant) : undefined
+    const [before, person, latest, count, health] = await Promise.all([
+      reads.get(read.id),
+      database.participants.get(read.participant),
+      reads.orderBy("at").last(),
+      reads.count(),
+      sites.get(read.site),
+      since,
+    ])
+    if (before) return 0
+    if (!person) throw new UnknownParticipant(read.participant)
+    const owner = ownerOf(database, person)
+    const found = await digestFor(database, owner, read.at, since)
     const chosen = choose(found.digest)
-    await append(database, owner, found, chosen)
-    if (isOverfull()) await sites.put({ ...(await sites.get(read.site)), site: read.site, overfull: read.at })
+    // The oldest are forgotten: by the order in which they came, whatever the clock says.
+    const at = latest && latest.at >= read.at ? new Date(epoch(latest.at) + 1).toISOString() : read.at
+    const forgotten = count + 1 - REMEMBERED_READS
+    const went = siteAfter(health, read, isOverfull())
+    await Promise.all([
+      reads.add({ id: read.id, at }),
+      forgotten > 0 && reads.orderBy("at").limit(forgotten).delete(),
+      went && sites.put(went),
+      append(database, owner, found, chosen),
+    ])
     return chosen.length
   })
+}
+
+/** How reading a site goes after a read of it; undefined where that says nothing. */
+function siteAfter(
+  health: SiteRecord | undefined,
+  { site, at, understood }: { site: string; at: string; understood: boolean | undefined },
+  isOverfull: boolean,
+): SiteRecord | undefined {
+  const overfull = isOverfull ? at : health?.overfull
+  const of = { site, ...(overfull && { overfull }) }
+  if (understood) return { ...of, lastRead: at }
+  if (understood === undefined) return isOverfull ? { ...health, ...of } : undefined
+  // What was last read after this moment was so by a clock that has been set back.
+  const lastRead = health?.lastRead !== undefined && health.lastRead > at ? at : health?.lastRead
+  return { ...of, ...(lastRead && { lastRead }), unreadSince: health?.unreadSince ?? at }
 }
 
 /**
