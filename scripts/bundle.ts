@@ -22,7 +22,7 @@ const MODERN = { dexie: "dexie/dist/modern/dexie.mjs" }
 const ABSENT = { __REACT_DEVTOOLS_GLOBAL_HOOK__: "undefined", MSApp: "undefined" }
 
 /** Data of ours stays a text that is parsed where it is imported, which a browser does sooner than reading it as code. */
-const dataAsText: Plugin = {
+export const dataAsText: Plugin = {
   name: "data-as-text",
   setup({ onLoad }) {
     onLoad({ filter: /\.json$/ }, ({ path }) => {
@@ -31,6 +31,26 @@ const dataAsText: Plugin = {
     })
   },
 }
+
+/** How everything is joined. */
+export const JOINING = {
+  absWorkingDir: root,
+  outdir: root,
+  bundle: true,
+  // The names of what is shared hang on where packages lie.
+  preserveSymlinks: true,
+  write: false,
+  minify: true,
+  jsx: "automatic",
+  legalComments: "none",
+  charset: "utf8",
+  target: BROWSERS,
+  alias: MODERN,
+  define: { "process.env.NODE_ENV": '"production"', ...ABSENT },
+  // The pages' styles are Plasmo's to bundle.
+  loader: { ".css": "empty" },
+  logLevel: "silent",
+} satisfies BuildOptions & { write: false }
 
 type Bundling = Pick<BuildOptions, "plugins"> & {
   /** Modules from the root, by the names of the files that come of them, without extension. */
@@ -46,26 +66,11 @@ type Bundling = Pick<BuildOptions, "plugins"> & {
 export async function bundled({ entries, as, plugins = [] }: Bundling): Promise<BuiltFile[]> {
   const isPage = as === "page"
   const { outputFiles } = await build({
-    absWorkingDir: root,
+    ...JOINING,
     entryPoints: entries,
-    outdir: root,
-    bundle: true,
-    // The names of what is shared hang on where packages lie.
-    preserveSymlinks: true,
-    write: false,
     format: isPage ? "esm" : "iife",
     splitting: isPage,
     chunkNames: "shared/[hash]",
-    minify: true,
-    jsx: "automatic",
-    legalComments: "none",
-    charset: "utf8",
-    target: BROWSERS,
-    alias: MODERN,
-    define: { "process.env.NODE_ENV": '"production"', ...ABSENT },
-    // The pages' styles are Plasmo's to bundle.
-    loader: { ".css": "empty" },
-    logLevel: "silent",
     plugins: [...plugins, dataAsText],
   })
   return outputFiles.map(({ path, text }) => ({
@@ -75,7 +80,7 @@ export async function bundled({ entries, as, plugins = [] }: Bundling): Promise<
 }
 
 /** Without any comment: `licences.txt` names whose code it is. */
-function shrunk(code: string, isModule: boolean): string {
+export function shrunk(code: string, isModule: boolean): string {
   return minifySync(code, {
     module: isModule,
     ecma: 2022,

@@ -11,6 +11,7 @@ import { keepCard } from "./fingerprint"
 import type { World } from "./handlers"
 import { route } from "./router"
 import type { Sender } from "./sender"
+import "./rest"
 
 vi.mock("webextension-polyfill", () => ({
   default: { ...ownPage().browser, permissions: { contains: async () => true } },

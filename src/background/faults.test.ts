@@ -7,6 +7,7 @@ import { Locked } from "../storage/locking"
 import { MOST_FAULTS, redacted } from "./fault-log"
 import { faults, forgetFaults, noteFault } from "./faults"
 import { Refusal } from "./refusal"
+import "./rest"
 
 const areas = vi.hoisted(() => ({ storage: undefined as unknown }))
 vi.mock("webextension-polyfill", () => ({ default: areas }))

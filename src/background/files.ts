@@ -6,3 +6,5 @@ export const REPORT_FILE = "report.js"
 
 /** The database in memory, which the background loads where the browser gives none. */
 export const MEMORY_FILE = "later/memory.js"
+/** What the background does beside noting, which it loads when any of it is needed. */
+export const REST_FILE = "later/rest.js"

@@ -14,6 +14,7 @@ import { JejakDatabase } from "../storage/database"
 import versionOne from "../storage/fixtures/version-1.json"
 import type { World } from "./handlers"
 import { route } from "./router"
+import "./rest"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
 

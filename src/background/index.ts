@@ -5,23 +5,18 @@ import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/people"
 import { WORD_FILES } from "../ui/language/wordFiles"
 import { newAllowance } from "./allowance"
-import { showBadge } from "./badge"
 import { callersOf } from "./callers"
-import { onNextChange, wakeForNextChange } from "./clock"
+import { onNextChange } from "./clock"
 import { doorOf } from "./door"
 import { noteFault, unlessFaulty } from "./faults"
-import { MEMORY_FILE } from "./files"
-import { openJourneys } from "./journeys"
+import { MEMORY_FILE, REST_FILE } from "./files"
 import { keeperOf } from "./keeper"
 import { keepForLater } from "./later"
-import { readOpenPages, restOpenPages } from "./open-pages"
-import { refreshOverview, type Shown } from "./overview"
-import { speakFor } from "./own-words"
+import { onNotificationAnswers } from "./notification-clicks"
+import type { Shown } from "./overview"
 import { refreshing } from "./refreshing"
-import { onNotificationClicks } from "./reminder-answers"
-import { reviewReminders } from "./reminders"
+import { theRest } from "./rest-loading"
 import { route } from "./router"
-import { registerReaders } from "./sites"
 
 /*
  * The service worker (Firefox: event page), the only writer. Every listener is added in the first turn: a worker that is
@@ -38,51 +33,24 @@ const callers = callersOf()
 /** What a start has shown anew, something that was noted may have had shown before. */
 let isRefreshed = false
 
-const refresh = refreshing(
-  (database) => {
+const refresh = refreshing<Shown>(
+  async (database) => {
     isRefreshed = true
-    return refreshOverview(database, now)
+    return (await theRest()).refreshOverview(database, now)
   },
-  async (database, shown) => {
-    const { overview } = shown
-    // What is shown must not fail with what follows from it, nor one of that with another.
-    await unlessFaulty("words", () => speakFor(overview.preferences))
-    const reminder = await unlessFaulty("reminders", () => remindEverybody(database, shown))
-    await Promise.all([
-      unlessFaulty("badge", () => showBadge(overview)),
-      unlessFaulty("alarm", () => wakeForNextChange(overview, reminder)),
-    ])
-  },
+  async (database, shown) => (await theRest()).follow(database, shown),
 )
-
-/** What was reminded of has to be noted, or it would be again. */
-async function remindEverybody(database: JejakDatabase, shown: Shown): Promise<string | undefined> {
-  if (database.where === "read-only") return undefined
-  const { people, preferences } = shown.overview
-  const travellers = await openJourneys(database, shown.now, shown.traveller)
-  return reviewReminders(database, { travellers, preferences, named: people.length > 1 }, shown.now)
-}
 
 function refreshQuietly(): void {
   keeper.use((database) => refresh(database).done).catch(fault("overview"))
 }
 
-/**
- * Registers the readers that are wanted, and reads what is open already; neither where nothing can be noted. What hangs on it has
- * happened: it never throws.
- */
-async function readWhatMayBe(database: JejakDatabase, to?: "somebody-else"): Promise<void> {
-  if (database.where === "read-only") return
-  await unlessFaulty("readers", () => registerReaders(database))
-  await unlessFaulty("open-pages", async () => {
-    // Where pages cannot be made to rest, none is read: they were shown to another.
-    if (to === "somebody-else") await restOpenPages(database)
-    await readOpenPages(database)
-  })
+async function registerAgain(database: JejakDatabase, forgetWishes = false): Promise<void> {
+  await (await theRest()).registerAgain(database, forgetWishes)
 }
 
-async function registerAgain(database: JejakDatabase, forgetWishes = false): Promise<void> {
-  if (database.where !== "read-only") await registerReaders(database, forgetWishes)
+async function readWhatMayBe(database: JejakDatabase, to?: "somebody-else"): Promise<void> {
+  await (await theRest()).readWhatMayBe(database, to)
 }
 
 const door = doorOf({
@@ -107,7 +75,7 @@ const door = doorOf({
     }),
 })
 
-keepForLater([MEMORY_FILE, ...WORD_FILES])
+keepForLater([REST_FILE, MEMORY_FILE, ...WORD_FILES])
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
   callers.answering(door(message, sender)),
@@ -121,7 +89,7 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
       await browser.tabs.create({ url: browser.runtime.getURL("tabs/welcome.html") })
     await keeper.use(async (database) => {
       await unlessFaulty("readers", () => registerAgain(database, true))
-      if (database.where !== "read-only") await readOpenPages(database)
+      await (await theRest()).readOpenPages(database)
     })
   })().catch(fault("install"))
 })
@@ -142,7 +110,11 @@ browser.runtime.onStartup.addListener(() => {
   startReading()
 })
 onNextChange(refreshQuietly)
-onNotificationClicks(keeper, now)
+onNotificationAnswers((id, answer) => {
+  theRest()
+    .then(({ openNotified }) => openNotified(keeper, id, answer, now()))
+    .catch(fault("notification"))
+})
 
 for (const { site, error } of packFaults) noteFault("pack", error, site, true)
 

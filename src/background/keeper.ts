@@ -1,5 +1,4 @@
 import browser from "webextension-polyfill"
-import { carryOver } from "../storage/carry-over"
 import type { JejakDatabase } from "../storage/database"
 import { NoDatabase, openDatabase } from "../storage/opening"
 import { watchWrites } from "../storage/watch-writes"
@@ -8,7 +7,7 @@ import { fullnessOf, loadFullness } from "./fullness"
 import { forgetRows, keptRows } from "./kept-rows"
 import { loadKeys } from "./keys"
 import { forgetWhatWasLeft, isLeft } from "./left-to-delete"
-import { inMemory, memoryEngine } from "./memory"
+import { theRest } from "./rest-loading"
 
 /** The only way to the database, of which nobody keeps hold: it may be another one the next time. */
 export interface Keeper {
@@ -65,6 +64,7 @@ export function keeperOf({ now, newId, told, fault, open = openDatabase }: Keeps
     const rows = await keptRows(session)
     if (!rows) return
     const copy = { id: newId(), at: now(), jejak: browser.runtime.getManifest().version }
+    const { carryOver, memoryEngine } = await theRest()
     const kept = { rows, engine: await memoryEngine() }
     if (await carryOver(database, kept, copy)) await forgetRows()
   }
@@ -77,6 +77,7 @@ export function keeperOf({ now, newId, told, fault, open = openDatabase }: Keeps
     } catch (error) {
       if (!(error instanceof NoDatabase)) throw error
       fault("database")(error)
+      const { inMemory } = await theRest()
       const memory = await inMemory(now, told)
       await unlocked(memory.database, session)
       return memory

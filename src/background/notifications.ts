@@ -1,11 +1,7 @@
-import browser, { type Events, type Notifications } from "webextension-polyfill"
+import browser, { type Notifications } from "webextension-polyfill"
 import { say } from "../ui/language/words"
 import type { Notice } from "./reminder-words"
 
-/** What Chrome's notifications have beside those of every browser. */
-interface WithButtons {
-  onButtonClicked?: Events.Event<(id: string, button: number) => void>
-}
 type Options = Notifications.CreateNotificationOptions & { buttons?: { title: string }[] }
 
 const SUMMARY = "summary|"
@@ -18,9 +14,6 @@ export function summaryId(first: string): string {
 export function isSummary(id: string): boolean {
   return id.startsWith(SUMMARY)
 }
-
-/** The buttons' places. */
-const OPEN = 0
 
 /**
  * Shows a notification, or shows it anew: one with the same id is replaced.
@@ -52,13 +45,6 @@ export function withoutSummary(id: string): string {
 
 export async function clearNotification(id: string): Promise<void> {
   await browser.notifications.clear(id)
-}
-
-/** What a person can do with a notification. `answer`: a click on it, or on "later". */
-export function onNotificationAnswers(on: (id: string, answer: "open" | "answer") => void): void {
-  browser.notifications.onClicked.addListener((id) => on(id, "answer"))
-  const { onButtonClicked }: WithButtons = browser.notifications as WithButtons
-  onButtonClicked?.addListener((id, button) => on(id, button === OPEN ? "open" : "answer"))
 }
 
 /** The largest icon of the extension. */

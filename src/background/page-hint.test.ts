@@ -7,6 +7,7 @@ import type { HintView, Overview } from "../messages/overview"
 import { JejakDatabase } from "../storage/database"
 import type { World } from "./handlers"
 import { route } from "./router"
+import "./rest"
 
 const executeScript = vi.hoisted(() => vi.fn(async () => []))
 vi.mock("webextension-polyfill", () => ({

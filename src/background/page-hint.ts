@@ -2,7 +2,8 @@ import type { HintView, Overview } from "../messages/overview"
 import type { JejakDatabase } from "../storage/database"
 import { isLocked } from "../storage/locking"
 import { currentParticipant } from "../storage/people"
-import { hintFor, type PageShown } from "./hints"
+import type { PageShown } from "./hints"
+import { theRest } from "./rest-loading"
 
 /** A read that was noted, of whose page it may be asked what helps there. */
 interface Noted {
@@ -48,5 +49,7 @@ export async function hintOf(
   const overview = await noted.overview
   const participant = await currentParticipant(database)
   if (!overview || participant?.id !== noted.participant || isLocked(database, participant)) return null
-  return overview.participant?.id === participant.id ? hintFor(database, overview, noted.page, now()) : null
+  if (overview.participant?.id !== participant.id) return null
+  const { hintFor } = await theRest()
+  return hintFor(database, overview, noted.page, now())
 }

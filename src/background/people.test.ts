@@ -19,6 +19,7 @@ import { lock, protect, unlock, unprotect } from "./people"
 import { Refusal } from "./refusal"
 import { route } from "./router"
 import { registerReaders } from "./sites"
+import "./rest"
 
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
 vi.mock("webextension-polyfill", () => ({ default: fake.browser }))

@@ -2,10 +2,11 @@ import { patternsOf } from "../programmes/patterns"
 import { programmeById, siteOfAddress, watchedSite } from "../programmes/registry"
 import type { Programme } from "../programmes/schema"
 import type { Site } from "../programmes/schema-sites"
-import { watchable } from "../programmes/watchable"
+import { watchedId } from "../programmes/watched-id"
 import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/people"
 import { grantedPatterns } from "./access"
+import { theRest } from "./rest-loading"
 
 /** A site as a message from one of its pages is judged by. */
 export interface KnownSite {
@@ -32,12 +33,16 @@ export async function readableSite(database: JejakDatabase, url: string): Promis
       (access === "optional" && (await isGranted(database, id)) && (await mayRead(url)))
     return readable ? { ...described, health: id, hasProgress: hasProgress(described.site, url) } : undefined
   }
-  const participant = await currentParticipant(database)
+  const participant = URL.canParse(url) ? await currentParticipant(database) : undefined
   if (!participant) return undefined
   const programme = programmeById(participant.programme)
-  const asked = watchable(programme, url)
-  const wish = asked?.as === "host" ? await database.chosen.get(asked.site) : undefined
+  const { protocol, port, hostname } = new URL(url)
+  const wish = await database.chosen.get(watchedId(hostname))
   if (!wish?.host || !wish.grantedAt || wish.participant !== participant.id) return undefined
+  if (protocol !== "https:" || port !== "") return undefined
+  // Whether it may still be watched takes much to tell, of what only few have chosen.
+  const { isWatchableHost } = await theRest()
+  if (!isWatchableHost(programme, wish.host)) return undefined
   if (!(await mayRead(url))) return undefined
   return {
     programme,

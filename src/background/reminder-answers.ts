@@ -8,10 +8,9 @@ import type { JejakDatabase } from "../storage/database"
 import { currentParticipant } from "../storage/people"
 import { notedReminders, noteReminders, partsOfRecordId } from "../storage/reminders"
 import { addressOf, OWN_PAGES } from "../ui/pages"
-import { noteFault } from "./faults"
 import { announcedOn, journeyOf } from "./journeys"
 import type { Keeper } from "./keeper"
-import { clearNotification, isSummary, onNotificationAnswers, withoutSummary } from "./notifications"
+import { clearNotification, isSummary, withoutSummary } from "./notifications"
 import { ownClock } from "./own-clock"
 import { preferencesOf } from "./preferences"
 import { Refusal } from "./refusal"
@@ -72,16 +71,16 @@ export async function snooze(database: JejakDatabase, id: string, until: Snooze,
   await clearNotification(id)
 }
 
-/** Opens what a notification is about when it, or one of its buttons, is clicked. Called in the background's first turn. */
-export function onNotificationClicks(keeper: Keeper, now: () => string): void {
-  onNotificationAnswers((id, answer) => {
-    const open = async () => {
-      const url = await keeper.use((database) => addressFor(database, id, answer, now()))
-      await browser.tabs.create({ url })
-      await clearNotification(id)
-    }
-    open().catch((error: unknown) => noteFault("notification", error))
-  })
+/** Opens what a notification is about when it, or one of its buttons, was clicked. @throws as `reminderOf` */
+export async function openNotified(
+  keeper: Keeper,
+  id: string,
+  answer: "open" | "answer",
+  now: string,
+): Promise<void> {
+  const url = await keeper.use((database) => addressFor(database, id, answer, now))
+  await browser.tabs.create({ url })
+  await clearNotification(id)
 }
 
 /** Of another's reminder its own page, which says whose it is: a site that is opened would be read for the current one. */

@@ -15,7 +15,8 @@ import { Locked } from "../storage/locking"
 import { saveParticipant, switchParticipant } from "../storage/participants"
 import { newDataKey, protectFacts } from "../storage/protection"
 import { openJourneys } from "./journeys"
-import { onNotificationClicks, reminderOf, snooze } from "./reminder-answers"
+import { onNotificationAnswers } from "./notification-clicks"
+import { openNotified, reminderOf, snooze } from "./reminder-answers"
 import { type Reminded, reviewReminders } from "./reminders"
 
 interface Shown {
@@ -64,6 +65,12 @@ if (!programme) throw new Error("no programme")
 const accepted = said("2024-07-01T08:00", "accepted", { on: "2024-07-01" })
 const linked = said("2024-07-02T08:00", "wallet")
 const flagged = seen("2024-07-07T09:00", "account-flagged")
+
+/** As the background does. */
+const answerClicks = () =>
+  onNotificationAnswers((id, answer) => {
+    void openNotified({ use: (work) => work(database) }, id, answer, wib("2024-07-08T08:05"))
+  })
 
 const SARI: Participant = {
   id: "p1",
@@ -253,7 +260,7 @@ describe("a reminder that was shown", () => {
   it("opens its page, or what it is about, by a click", async () => {
     const id = await shownId()
     await known(facts)
-    onNotificationClicks({ use: (work) => work(database) }, () => wib("2024-07-08T08:05"))
+    answerClicks()
     state.clicked[0]?.(id)
     await vi.waitFor(() => expect(state.opened).toHaveLength(1))
     expect(state.opened[0]).toBe(`ours/tabs/reminder.html?id=${encodeURIComponent(id)}`)
@@ -363,7 +370,7 @@ describe("with several people on this browser", () => {
     const [saris = "", budis = ""] = await shownIds()
     state.pressed.length = 0
     state.clicked.length = 0
-    onNotificationClicks({ use: (work) => work(database) }, () => wib("2024-07-08T08:05"))
+    answerClicks()
     state.pressed[0]?.(budis, 0)
     await vi.waitFor(() => expect(state.opened).toHaveLength(1))
     state.clicked[0]?.(`summary|${budis}`)

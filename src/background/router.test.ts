@@ -12,6 +12,7 @@ import { currentParticipant } from "../storage/people"
 import type { World } from "./handlers"
 import { route } from "./router"
 import type { Sender } from "./sender"
+import "./rest"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
 

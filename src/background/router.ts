@@ -1,4 +1,4 @@
-import { type OwnMessage, ownMessageSchema, type Reply } from "../messages/messages"
+import type { Reply } from "../messages/messages"
 import type { Replies } from "../messages/overview"
 import { type PageMessage, pageMessageSchema } from "../messages/page-messages"
 import { isBearable } from "../messages/size"
@@ -9,17 +9,12 @@ import { isLocked } from "../storage/locking"
 import { currentParticipant } from "../storage/people"
 import { isOwnPage } from "./accounts"
 import { noteFault, unlessFaulty } from "./faults"
-import { changeHandlers } from "./handle-changes"
-import { fileHandlers } from "./handle-files"
-import { ownHandlers } from "./handle-own"
-import { peopleHandlers } from "./handle-people"
-import { siteHandlers } from "./handle-sites"
-import type { Handlers, MessageOf, World } from "./handlers"
-import { answerHint } from "./hints"
+import type { World } from "./handlers"
 import { awaitHint, hintOf } from "./page-hint"
 import { notePageRead } from "./read-page"
 import { type KnownSite, readableSite } from "./readable-site"
 import { failureIn, Refusal } from "./refusal"
+import { theRest } from "./rest-loading"
 import type { Sender } from "./sender"
 
 type Answer = Replies[keyof Replies]
@@ -42,9 +37,8 @@ export async function route(
     if (!type) throw new Refusal("not-understood")
     if (TRUST[type] !== sender.trust) throw new Refusal("not-allowed")
     if (sender.trust === "own-page") {
-      const parsed = ownMessageSchema.safeParse(raw)
-      if (!parsed.success) throw new Refusal("not-understood")
-      return { ok: true, value: await carryOut(database, world, parsed.data) }
+      const { carryOut } = await theRest()
+      return { ok: true, value: await carryOut(database, world, raw) }
     }
     const parsed = pageMessageSchema.safeParse(raw)
     if (!parsed.success) throw new Refusal("not-understood")
@@ -68,6 +62,7 @@ async function hear(
 ): Promise<Answer> {
   if (message.type === "page-opened") return { site: sender.site && descriptionOf(sender.site) }
   if (message.type === "hint-answered") {
+    const { answerHint } = await theRest()
     await answerHint(database, await world.refresh(), message.hint, message.answer, world.now())
     return {}
   }
@@ -113,21 +108,4 @@ function shownSoon(database: JejakDatabase, world: World) {
   const overview = unlessFaulty("overview", world.show)
   // What lies in memory only is kept with the work that changed it.
   return { overview, kept: database.where === "memory" ? overview : undefined }
-}
-
-const HANDLERS: Handlers<OwnMessage["type"]> = {
-  ...ownHandlers,
-  ...peopleHandlers,
-  ...changeHandlers,
-  ...siteHandlers,
-  ...fileHandlers,
-}
-
-/** A message of a page of our own. */
-function carryOut<Type extends OwnMessage["type"]>(
-  database: JejakDatabase,
-  world: World,
-  message: MessageOf<Type>,
-): Promise<Replies[Type]> {
-  return HANDLERS[message.type as Type](message, database, world)
 }

@@ -10,6 +10,7 @@ import { saveParticipant } from "../storage/participants"
 import { readableSite } from "./readable-site"
 import { healthOf, missingAccessOf, siteWarnings } from "./site-health"
 import { chooseSite, leaveSite, registerReaders, watchHost } from "./sites"
+import "./rest"
 
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
 vi.mock("webextension-polyfill", () => ({ default: fake.browser }))

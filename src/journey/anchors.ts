@@ -1,9 +1,11 @@
 import type { Anchor, Programme } from "../programmes/schema"
 import type { StepId } from "../programmes/steps"
-import { addDays, type CivilDate, type CivilDateTime, civilDateOf, dayOf } from "./calendar"
+import { addDays, civilDateOf } from "./calendar"
+import { type CivilDate, type CivilDateTime, dayOf } from "./civil-day"
+import { doneOn } from "./done-on"
 import type { Particulars } from "./facts"
 import { compareText } from "./order"
-import { doneOn, isDone, type Progress, type StepProgress } from "./progress"
+import { isDone, type Progress, type StepProgress } from "./progress"
 
 /** A payment that is on its way: what was once scheduled stays so while it is processed. */
 const STILL_TO_COME = ["scheduled", "processing"]

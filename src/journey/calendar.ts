@@ -3,11 +3,8 @@ import * as Instant from "temporal-polyfill/fns/Instant"
 import * as PlainDate from "temporal-polyfill/fns/PlainDate"
 import * as PlainDateTime from "temporal-polyfill/fns/PlainDateTime"
 import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime"
+import type { CivilDate, CivilDateTime } from "./civil-day"
 
-/** "2024-03-13". */
-export type CivilDate = string
-/** "2024-03-13T09:00": a clock on a wall, in a zone that the context names. */
-export type CivilDateTime = string
 /** ISO 8601 with an offset or Z. */
 export type ZonedInstant = string
 
@@ -56,14 +53,4 @@ export function civilDateOf(instant: ZonedInstant, zone: string): CivilDate {
 export function clockOf(instant: ZonedInstant, zone: string): string {
   const local = Instant.toZonedDateTimeISO(Instant.fromString(instant), zone)
   return PlainDateTime.toString(ZonedDateTime.toPlainDateTime(local)).slice(11, 16)
-}
-
-/** The clock of a civil date that has one. */
-export function hasClock(date: CivilDate | CivilDateTime): date is CivilDateTime {
-  return date.includes("T")
-}
-
-/** The day of a civil date, with or without a clock. */
-export function dayOf(date: CivilDate | CivilDateTime): CivilDate {
-  return date.slice(0, 10)
 }

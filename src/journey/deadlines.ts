@@ -1,14 +1,7 @@
 import type { Counting, DeadlineRule, Moment, Programme } from "../programmes/schema"
 import { type AnchorDay, anchorOf, furtherMeetingsOf } from "./anchors"
-import {
-  addDays,
-  addWorkingDays,
-  type CivilDateTime,
-  dayOf,
-  hasClock,
-  instantAt,
-  type ZonedInstant,
-} from "./calendar"
+import { addDays, addWorkingDays, instantAt, type ZonedInstant } from "./calendar"
+import { type CivilDateTime, dayOf, hasClock } from "./civil-day"
 import { epoch } from "./epoch"
 import type { DeadlineView } from "./journey"
 import { isDone, type Progress, type StepProgress } from "./progress"

@@ -1,5 +1,5 @@
 import type { Programme } from "../programmes/schema"
-import { dayOf, hasClock } from "./calendar"
+import { dayOf, hasClock } from "./civil-day"
 import type { Fact, SeenFact } from "./facts"
 import { trainingOf } from "./identities"
 import type { CorrectableField, FieldQuestion } from "./journey"

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein"
-import { dayOf } from "./calendar"
+import { dayOf } from "./civil-day"
 import type { Particulars } from "./facts"
 
 /** Whether two sites speak of one training: taken for true, asked, or taken for two. */

@@ -1,8 +1,9 @@
 import type { Programme } from "../programmes/schema"
 import { deadlinesOf } from "./deadlines"
+import { doneOn } from "./done-on"
 import type { SeenFact } from "./facts"
 import type { Evidence, Question, StepView } from "./journey"
-import { doneOn, isDone, type Progress, type StepProgress } from "./progress"
+import { isDone, type Progress, type StepProgress } from "./progress"
 import { seenOn } from "./seen-on"
 import { stateOf } from "./states"
 

@@ -14,6 +14,7 @@ import type { Programme } from "../programmes/schema"
 import type { Observation } from "../reader/observation"
 import { JejakDatabase } from "../storage/database"
 import { factsOf } from "../storage/facts"
+import "../background/rest"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
 

@@ -7,7 +7,7 @@ import { LOCALES, TARGETS } from "../../plasmo.config"
 import { licencesText } from "../../scripts/licences"
 import type { Manifest } from "../../scripts/manifest"
 import { MAKES_MARKUP } from "../../scripts/markup"
-import { HINT_FILE, MEMORY_FILE, REPORT_FILE } from "../../src/background/files"
+import { HINT_FILE, MEMORY_FILE, REPORT_FILE, REST_FILE } from "../../src/background/files"
 import { programmes } from "../../src/programmes/registry"
 import { WORD_FILES } from "../../src/ui/language/wordFiles"
 import { KEYS_FILE } from "../../src/ui/people/key-from"
@@ -161,7 +161,7 @@ describe.each(TARGETS)("the files of %s", (target) => {
       ...pages.flatMap((page) => scriptsOf(page, text)),
       ...manifest.content_scripts.flatMap(({ js }) => js),
       ...[HINT_FILE, REPORT_FILE],
-      ...[...WORD_FILES, MEMORY_FILE, KEYS_FILE],
+      ...[...WORD_FILES, REST_FILE, MEMORY_FILE, KEYS_FILE],
     ]
     expect(scripts.toSorted()).toEqual([...new Set(run)].sort())
   })

@@ -1,4 +1,5 @@
-import { addDays, dayOf, hasClock, instantAt } from "../../journey/calendar"
+import { addDays, instantAt } from "../../journey/calendar"
+import { dayOf, hasClock } from "../../journey/civil-day"
 import { epoch } from "../../journey/epoch"
 import type { DeadlineView, Journey, StepView, TrainingView } from "../../journey/journey"
 import { morningBefore, morningFrom } from "../../journey/reminder-clock"

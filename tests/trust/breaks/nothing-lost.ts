@@ -64,7 +64,7 @@ export const NOTHING_LOST: readonly Break[] = [
   {
     promise: "nothing-lost",
     means: "an alarm that is gone stays so",
-    file: "src/background/index.ts",
+    file: "src/background/following.ts",
     from: "() => wakeForNextChange(overview, reminder)",
     to: "async () => void [wakeForNextChange, reminder]",
     noticed: {

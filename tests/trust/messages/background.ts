@@ -108,6 +108,8 @@ export interface Background {
 export async function startBackground(): Promise<Background> {
   // What a service worker hears when it is installed; nobody installs it here.
   Object.assign(globalThis, { addEventListener: () => undefined })
+  // And what it loads, which is no module there.
+  await import("../../../src/background/rest")
   await import("../../../src/background/index")
   const { JejakDatabase } = await import("../../../src/storage/database")
   const { dump } = await import("../../fixtures/dump")
