@@ -35,7 +35,9 @@ export const READERS_NAMES = [
   ..."inSection speaksOfSilence enabled unit label rest dates roles tags passedOver touch cancel since".split(
     " ",
   ),
-  ..."took givenUp hurry stop post askAgain mayMean mayTell pattern particulars".split(" "),
+  ..."took givenUp hurry stop post askAgain mayMean mayTell pattern particulars seen lets longBefore".split(
+    " ",
+  ),
 ]
 
 /**

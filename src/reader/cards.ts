@@ -1,8 +1,8 @@
 import { around, type Group, type Unit } from "./outline"
-import { contains, datesIn, means, type Page, unitsIn } from "./page"
+import { contains, datesIn, labelOf, means, type Page, roleOf, unitsIn } from "./page"
 import { isUnderTrainings } from "./sections"
 import { likeSiblings, repeats } from "./shape"
-import { candidates, titleOf } from "./titles"
+import { titleIn, titlesOf } from "./titles"
 
 /** What belongs to one training. */
 export interface Card {
@@ -46,8 +46,9 @@ export function cardsOf(page: Page, anchors: readonly Unit[]): Card[] {
     const like = around.repeated ? likeSiblings(page, around.group) : [around.group]
     for (const one of like) seen.add(one)
     if (isListOfArticles(page, like)) continue
+    const titleOf = titlesOf(page, like)
     for (const one of like.slice(0, MOST_CARDS)) {
-      const title = titleOf(page, one, like)
+      const title = titleOf(one)
       if (!title) continue
       cards.push({ from: one.from, to: one.to, group: one, repeated: around.repeated, title })
       covered.fill(1, one.from, one.to)
@@ -58,12 +59,14 @@ export function cardsOf(page: Page, anchors: readonly Unit[]): Card[] {
 
 /** A larger card that holds only one other is the whole of it; one that holds several is none. */
 function withoutNested(cards: readonly Card[]): Card[] {
-  const holdsOthers = (outer: Card) => cards.filter((one) => one !== outer && contains(outer, one)).length
-  return cards.filter(
-    (card) =>
-      holdsOthers(card) < 2 &&
-      !cards.some((other) => other !== card && contains(other, card) && holdsOthers(other) === 1),
-  )
+  const held = cards.map(() => 0)
+  const inWhole = new Set<Card>()
+  for (const [at, outer] of cards.entries()) {
+    const within = cards.filter((one) => one !== outer && contains(outer, one))
+    held[at] = within.length
+    if (within.length === 1) inWhole.add(within[0] as Card)
+  }
+  return cards.filter((card, at) => (held[at] as number) < 2 && !inWhole.has(card))
 }
 
 function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolean } | undefined {
@@ -71,15 +74,15 @@ function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolea
   let most = -1
   for (const group of around(anchor.group, MOST_UNITS)) {
     const units = unitsIn(page, group)
-    const headings = units.filter((unit) => page.role(unit) === "heading").length
-    if (headings > 1 || units.some((unit) => page.role(unit) === "section")) break
-    const title = candidates(page, group)[0]
+    const headings = units.filter((unit) => roleOf(page, unit) === "heading").length
+    if (headings > 1 || units.some((unit) => roleOf(page, unit) === "section")) break
+    const title = titleIn(page, group)
     if (units.length < 2 || !title) continue
     const known = evidenceIn(page, units)
     // Enough when its like stands beside it; a filter, a menu or a line with a label is less.
     const named = isHeadOfCard(title, units) || title.text.includes(" ") || known > 0
     const full = units.length > 2 || units.some((unit) => unit.control)
-    const isOneOfMany = named && (headings === 1 || (full && page.role(units[0] as Unit) !== "label"))
+    const isOneOfMany = named && (headings === 1 || (full && roleOf(page, units[0] as Unit) !== "label"))
     if (isOneOfMany && repeats(page, group)) return { group, repeated: true }
     const isLikelier = headings + known > 0 && known > most
     if (isLikelier || most < 0) likeliest = group
@@ -87,7 +90,7 @@ function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolea
   }
   if (!likeliest) return undefined
   const units = unitsIn(page, likeliest)
-  const title = candidates(page, likeliest)[0] as Unit
+  const title = titleIn(page, likeliest) as Unit
   const isKnown =
     most > 0 ||
     isHeadOfCard(title, units) ||
@@ -112,7 +115,7 @@ function evidenceIn(page: Page, units: readonly Unit[]): number {
   return units.filter(
     (unit) =>
       !unit.muted &&
-      (page.role(unit) === "label" || means(page, unit, "mode") || datesIn(page, unit).length > 0),
+      (roleOf(page, unit) === "label" || means(page, unit, "mode") || datesIn(page, unit).length > 0),
   ).length
 }
 
@@ -127,7 +130,7 @@ export function tellsOfTraining(page: Page, card: Card): boolean {
       (unit) =>
         !unit.muted &&
         (means(page, unit, "mode") ||
-          (page.role(unit) === "label" && page.labelled(unit)?.label !== "boughtOn")),
+          (roleOf(page, unit) === "label" && labelOf(page, unit)?.label !== "boughtOn")),
     )
   )
 }
@@ -135,7 +138,7 @@ export function tellsOfTraining(page: Page, card: Card): boolean {
 /** Questions with answers, or articles with links, repeat like cards do. */
 function isListOfArticles(page: Page, like: readonly Group[]): boolean {
   const all = like.slice(0, 12).map((group) => unitsIn(page, group))
-  const withProse = all.filter((units) => units.some((unit) => page.role(unit) === "prose"))
+  const withProse = all.filter((units) => units.some((unit) => roleOf(page, unit) === "prose"))
   if (withProse.length * 2 <= all.length) return false
   return all.every(
     (units) => evidenceIn(page, units) === 0 && !units.some((unit) => unit.control?.tag === "button"),
@@ -145,11 +148,11 @@ function isListOfArticles(page: Page, like: readonly Group[]): boolean {
 /** A card without an element of its own: from its heading on, up to the next. */
 function flatCard(page: Page, anchor: Unit): Card | undefined {
   const { units } = page
-  const heads = (unit: Unit) => /heading|section/.test(page.role(unit))
+  const heads = (unit: Unit) => /heading|section/.test(roleOf(page, unit))
   const before = Math.max(0, anchor.from + 1 - MOST_UNITS)
   const from = before + units.slice(before, anchor.from + 1).findLastIndex(heads)
   const title = units[from]
-  if (!title || page.role(title) !== "heading") return undefined
+  if (!title || roleOf(page, title) !== "heading") return undefined
   let parent: Group | undefined = anchor.group
   while (parent && parent.from > from) parent = parent.parent
   const end = Math.min(parent?.to ?? 0, from + MOST_UNITS)

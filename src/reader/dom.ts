@@ -21,7 +21,8 @@ export const nextTo = quickGetter<Node, Node | null>(Node, "nextSibling")
 export const childrenOf = getter<Node, NodeListOf<ChildNode>>(Node, "childNodes")
 export const tagOf = quickGetter<Element, string>(Element, "localName")
 export const openShadow = quickGetter<Element, ShadowRoot | null>(Element, "shadowRoot")
-export const dataOf = getter<Node, string>(CharacterData, "data")
+/** Of a text: no name in the page hides a property of it, as it would of a form. */
+export const dataOf = (text: Node): string => (text as Text).data
 export const rootElement = getter<Document, Element | null>(Document, "documentElement")
 export const viewOf = getter<Document, Window | null>(Document, "defaultView")
 export const visibilityOf = getter<Document, DocumentVisibilityState>(Document, "visibilityState")
@@ -39,6 +40,12 @@ export function fits(element: Element, selector: string): boolean {
 /** The element itself or the nearest around it, in the same tree, that fits `selector`. */
 export function nearestOf(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector)
+}
+
+/** The element whose shadow tree this one stands in. */
+export function hostOf(element: Element): Element | null {
+  const root = Node.prototype.getRootNode.call(element)
+  return nodeType(root) === 11 ? ((root as ShadowRoot).host ?? null) : null
 }
 
 /** The first element within that fits `selector`. */

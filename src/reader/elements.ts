@@ -57,13 +57,15 @@ const TELLING =
   "[aria-haspopup],dialog,footer,th"
 
 /** What an element is by its name and attributes. */
-interface Traits {
+export interface Traits {
   heading: boolean
   /** Is a control. */
   opens: boolean
   border: boolean
   muted: boolean
   passedOver: boolean
+  /** What it is where it stands in text, and elsewhere: of the page's own making it may be either. */
+  blocks: readonly [elsewhere: boolean, inText: boolean]
 }
 
 /** Asks each element what it is; of those that have nothing but their name to tell it, each name once. */
@@ -81,6 +83,7 @@ export function traits(): {
       border: isBorder(element),
       muted: isMuted(element, tag, opens),
       passedOver: isPassedOver(element),
+      blocks: [isBlock(tag, false), isBlock(tag, true)],
     }
   }
   return {

@@ -1,6 +1,6 @@
 import type { DescribedSignal } from "./description"
 import type { Unit } from "./outline"
-import type { Hit, Kind, Page } from "./page"
+import { type Hit, type Kind, meaningsOf, type Page } from "./page"
 import { standsAlone } from "./standing"
 import type { Turns } from "./turns"
 
@@ -8,7 +8,7 @@ import type { Turns } from "./turns"
 const MOST_HITS = 1000
 
 /** Texts between two turns: of some, the browser is asked whether they are shown. */
-const UNITS_OF_A_TURN = 32
+const UNITS_OF_A_TURN = 16
 
 /**
  * Words of signals that are shown as the whole text of an open control, a heading or a badge. The larger
@@ -21,7 +21,7 @@ export function* findHits(page: Page, isHere: (signal: DescribedSignal) => boole
   let count = 0
   const consider = (unit: Unit) => {
     if (taken[unit.from] || count >= MOST_HITS) return
-    const found = hitsOf(page, unit).filter(({ signal }) => isHere(signal))
+    const found = hitsOf(page, unit, isHere)
     if (found.length === 0) return
     taken.fill(1, unit.from, unit.to)
     page.hits[unit.from] = found
@@ -35,16 +35,15 @@ export function* findHits(page: Page, isHere: (signal: DescribedSignal) => boole
   }
 }
 
-function hitsOf(page: Page, unit: Unit): Hit[] {
-  const meanings = unit.muted ? [] : page.meanings(unit)
-  if (meanings.length === 0) return []
-  const kinds = kindsOf(unit)
+function hitsOf(page: Page, unit: Unit, isHere: (signal: DescribedSignal) => boolean): Hit[] {
   const hits: Hit[] = []
-  for (const meaning of meanings) {
+  if (unit.muted) return hits
+  for (const meaning of meaningsOf(page, unit)) {
     if (!("signal" in meaning) || (meaning.is === "account" && isGlued(unit))) continue
     const { signal, captures } = meaning
-    const kind = kinds.find((each) => signal.where.includes(each))
-    if (kind && !hits.some((hit) => hit.signal === signal)) hits.push({ unit, signal, captures, kind })
+    if (!isHere(signal) || hits.some((hit) => hit.signal === signal)) continue
+    const kind = kindsOf(unit).find((each) => signal.where.includes(each))
+    if (kind) hits.push({ unit, signal, captures, kind })
   }
   if (hits.length === 0 || !standsAlone(page, unit) || !page.shows(unit)) return []
   return unit.control && !page.enabled(unit.control) ? [] : hits

@@ -1,6 +1,6 @@
 import { isHeading } from "./elements"
-import { type Group, remembered, type Unit } from "./outline"
-import type { Hit, Page } from "./page"
+import type { Group, Unit } from "./outline"
+import { type Hit, type Page, roleOf } from "./page"
 
 const FEWEST_IN_A_MENU = 3
 const MOST_WORDS = 3
@@ -13,21 +13,24 @@ export function isInMenu(page: Page, { unit }: Hit): boolean {
   if (unit.text.split(" ").length > MOST_WORDS) return false
   const { parent, tag } = itemOf(unit)
   if (!parent) return false
-  const known = menusOf(parent)
-  if (!known.has(tag)) known.set(tag, isMenu(page, parent, tag))
-  return known.get(tag) === true
+  parent.menus ??= new Map()
+  let known = parent.menus.get(tag)
+  if (known === undefined) {
+    known = isMenu(page, parent, tag)
+    parent.menus.set(tag, known)
+  }
+  return known
 }
 
-/** Whether a group is a menu of items of a tag, once that was asked. */
-const menusOf = remembered((_: Group) => new Map<string, boolean>())
-
 function isMenu(page: Page, { children }: Group, tag: string): boolean {
-  const isItem = (one: Group) =>
-    one.to - one.from === 1 && one.tag === tag && page.role(page.units[one.from] as Unit) !== "value"
-  return (
-    children.every((one) => isItem(one) || isHeading(one.tag, null)) &&
-    children.filter(isItem).length >= FEWEST_IN_A_MENU
-  )
+  let items = 0
+  for (const one of children) {
+    const isItem =
+      one.to - one.from === 1 && one.tag === tag && roleOf(page, page.units[one.from] as Unit) !== "value"
+    if (isItem) items += 1
+    else if (!isHeading(one.tag, null)) return false
+  }
+  return items >= FEWEST_IN_A_MENU
 }
 
 /** The outermost element that holds no other text. */

@@ -7,8 +7,12 @@ export const REVERSED = "\ufffd"
 /** White space is ASCII, too. */
 const BEYOND_ASCII = /[^\t-\r\x20-\x7e]/
 
+/** What most texts are: there is nothing to tidy. */
+const TIDY = /^[!-~]+(?: [!-~]+)*$/
+
 /** The text as a reader sees it: one kind of space, no invisible characters. Letters keep their case. */
 export function tidy(text: string): string {
+  if (TIDY.test(text)) return text
   const plain = BEYOND_ASCII.test(text)
     ? text.normalize("NFKC").replace(/\s/g, " ").replace(REVERSING, REVERSED).replace(INVISIBLE, "")
     : text
@@ -87,9 +91,9 @@ const CODE_TO_HIDE = lettered(
 
 /** Short evidence: long digit runs and codes are masked, and what is longer than `max` UTF-16 units is cut. */
 export function evidence(tidied: string, max = 120): string {
-  const hidden = tidied
-    .slice(0, 4 * max)
-    .replace(DIGITS_TO_HIDE, "••••")
-    .replace(CODE_TO_HIDE(tidied), "••••")
+  const begun = tidied.slice(0, 4 * max)
+  const hidden = /\d/.test(begun)
+    ? begun.replace(DIGITS_TO_HIDE, "••••").replace(CODE_TO_HIDE(tidied), "••••")
+    : begun
   return hidden.length <= max ? hidden : `${hidden.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…`
 }

@@ -1,6 +1,9 @@
+import type { Labelled, Meaning, Role } from "./meaning"
+import type { Shape } from "./shape"
+import type { Placed } from "./sight"
+
 /** An element that holds text, without all else: the page's grouping, and nothing of its classes or ids. */
-export interface Group {
-  element: Element
+export interface Group extends Placed {
   tag: string
   parent: Group | undefined
   /** In the page's order; inline elements that are part of a sentence are left out. */
@@ -16,6 +19,12 @@ export interface Group {
   /** Its units are those from `from` up to, not including, `to`. */
   from: number
   to: number
+  // Answers, from when they were first asked for.
+  shape: Shape | undefined
+  /** Its title, if it is a card; null where it has none. */
+  title: Unit | null | undefined
+  /** Whether it is a menu of items of a tag. */
+  menus: Map<string, boolean> | undefined
 }
 
 /** A piece of text that stands for itself: a heading, a control's label, or a short text of its own. */
@@ -41,6 +50,12 @@ export interface Unit {
   node: Node
   /** White space before it, in the same line. */
   gap: boolean
+  // Answers, from when they were first asked for.
+  role: Role | undefined
+  meant: readonly Meaning[] | undefined
+  /** Null where it has no label. */
+  labelled: Labelled | null | undefined
+  seen: boolean | undefined
 }
 
 export interface Outline {

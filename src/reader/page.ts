@@ -1,7 +1,8 @@
 import type { DescribedSignal } from "./description"
+import type { Labelled, Meaning, Role } from "./meaning"
 import { lettered } from "./normalise"
 import type { Observation } from "./observation"
-import { type Outline, remembered, type Unit } from "./outline"
+import type { Outline, Unit } from "./outline"
 import { AMOUNT, type Captures, rupiah } from "./phrases"
 import type { Sight } from "./sight"
 import type { SiteWords } from "./site-words"
@@ -17,12 +18,6 @@ export interface Hit {
   kind: Kind
 }
 
-/**
- * What a unit is within its group, as far as words and shape tell. A label is one that the site's description
- * knows; a caption is another text that announces what comes after it.
- */
-type Role = "section" | "heading" | "label" | "caption" | "value" | "control" | "prose" | "text" | "muted"
-
 /** Units from the one numbered `from` up to, not including, that numbered `to`. */
 export interface Range {
   from: number
@@ -31,37 +26,48 @@ export interface Range {
 
 /** One look at one page. */
 export interface Page extends Outline, Sight, SiteWords {
-  role(unit: Unit): Role
   /** Those units of which anything that is described need be asked at all, in the page's order. */
-  telling: Set<Unit>
+  telling: Unit[]
+  /** How many long texts stand before each unit, and at last how many there are. */
+  longBefore: number[]
   /** Hits by the number of their first unit. */
   hits: (Hit[] | undefined)[]
   /** Texts made of several units by the number of their first. */
   wholesFrom: (Unit[] | undefined)[]
+  /** Headings that name a section, from when they were first asked for. */
+  sections: Unit[] | undefined
 }
 
 /** Units between two turns. */
-const UNITS_OF_A_TURN = 256
+const UNITS_OF_A_TURN = 64
+
+const NOTHING: readonly Meaning[] = []
 
 export function* pageOf(outline: Outline, words: SiteWords, sight: Sight): Turns<Page> {
-  const page: Page = {
-    ...outline,
-    ...words,
-    ...sight,
-    telling: new Set(),
-    hits: [],
-    wholesFrom: [],
-    role: remembered((unit) => judged(page, unit)),
-  }
+  const longBefore = [0]
+  const found = { telling: [], longBefore, hits: [], wholesFrom: [], sections: undefined }
+  const page: Page = { ...outline, ...words, ...sight, ...found }
   for (const one of page.wholes) {
     page.wholesFrom[one.from] ??= []
     page.wholesFrom[one.from]?.push(one)
   }
+  let long = 0
   for (const unit of page.units) {
     if (unit.from % UNITS_OF_A_TURN === 0) yield
-    if (page.mayTell(unit)) page.telling.add(unit)
+    if (unit.long) long += 1
+    longBefore.push(long)
+    if (words.mayTell(unit)) page.telling.push(unit)
+    else {
+      unit.meant = NOTHING
+      unit.labelled = null
+    }
   }
   return page
+}
+
+/** A long text stands in the range. */
+export function hasLong({ longBefore }: Page, { from, to }: Range): boolean {
+  return longBefore[from] !== longBefore[to]
 }
 
 export function unitsIn({ units }: Page, { from, to }: Range): Unit[] {
@@ -72,7 +78,10 @@ export const everything = ({ units }: Page): Range => ({ from: 0, to: units.leng
 
 /** Those that begin in the range, in the page's order. */
 export function hitsIn({ hits }: Page, { from, to }: Range, scope: DescribedSignal["scope"]): Hit[] {
-  return hits.slice(from, to).flatMap((found = []) => found.filter(({ signal }) => signal.scope === scope))
+  const within: Hit[] = []
+  for (let at = from; at < to; at += 1)
+    for (const hit of hits[at] ?? []) if (hit.signal.scope === scope) within.push(hit)
+  return within
 }
 
 /** A minus right before the amount takes it away; one that stands apart only announces it. */
@@ -86,13 +95,22 @@ export function amountIn(page: Page, text: string, labelWords: number): number |
   return amount && (label.trim().match(/\S+/g) ?? []).length <= labelWords ? rupiah(amount) : undefined
 }
 
+/** All that the unit's whole text can mean. */
+export function meaningsOf(page: Page, unit: Unit): readonly Meaning[] {
+  unit.meant ??= page.meanings(unit)
+  return unit.meant
+}
+
 /** The unit's whole text is a word of that kind. */
-export function means(
-  page: Page,
-  unit: Unit,
-  kind: ReturnType<SiteWords["meanings"]>[number]["is"],
-): boolean {
-  return page.meanings(unit).some(({ is }) => is === kind)
+export function means(page: Page, unit: Unit, kind: Meaning["is"]): boolean {
+  for (const { is } of meaningsOf(page, unit)) if (is === kind) return true
+  return false
+}
+
+/** The label at the unit's beginning. */
+export function labelOf(page: Page, unit: Unit): Labelled | null {
+  if (unit.labelled === undefined) unit.labelled = page.labelled(unit) ?? null
+  return unit.labelled
 }
 
 /** The days that a short text names. */
@@ -102,11 +120,16 @@ export function datesIn(page: Page, unit: Unit): string[] {
 
 const LETTER = lettered("[\\p{L}]")
 
+export function roleOf(page: Page, unit: Unit): Role {
+  unit.role ??= judged(page, unit)
+  return unit.role
+}
+
 function judged(page: Page, unit: Unit): Role {
   const { muted, heading, long, control, text } = unit
   if (muted) return "muted"
-  const labelled = page.labelled(unit)
-  if (heading && page.meanings(unit).some(({ is, captures }) => is === "section" && !captures.any))
+  const labelled = labelOf(page, unit)
+  if (heading && meaningsOf(page, unit).some(({ is, captures }) => is === "section" && !captures.any))
     return "section"
   // A heading that only begins like a label is a stranger's text.
   if (labelled && (!labelled.rest || (!heading && text.includes(":")))) return "label"

@@ -4,7 +4,7 @@ import type { Label } from "./description"
 import { evidence } from "./normalise"
 import type { CardParticulars } from "./observation"
 import type { Unit } from "./outline"
-import { means, type Page, unitsIn } from "./page"
+import { labelOf, means, type Page, roleOf, unitsIn } from "./page"
 
 export interface Told {
   particulars: CardParticulars
@@ -21,11 +21,11 @@ export function particularsOf(page: Page, card: Card): Told {
   let left = 0
   for (const unit of unitsIn(page, card)) {
     if (unit === card.title || unit.long || unit.muted) continue
-    const labelled = means(page, unit, "signal") ? undefined : page.labelled(unit)
+    const labelled = means(page, unit, "signal") ? undefined : labelOf(page, unit)
     if (labelled) {
       under = labelled.label
       left = labelled.rest === "" ? 3 : 1
-    } else if (page.role(unit) === "caption" || (unit.control && under !== "provider")) under = undefined
+    } else if (roleOf(page, unit) === "caption" || (unit.control && under !== "provider")) under = undefined
     const text = labelled ? labelled.rest : unit.text
     const times = page.times(text)
     const mode = unit.control ? undefined : page.mode(text)

@@ -20,8 +20,12 @@ export interface Phrases {
 
 /** A set of phrases that is asked what a whole text means; texts of other words cost one look-up. */
 export interface Vocabulary<Meaning> {
-  /** Whether a text could mean anything, told by its first word without the cost of normalising it. @param lower in lower case */
-  mayMean(lower: string): boolean
+  /**
+   * Whether a text could mean anything, told by its first word without the cost of normalising it.
+   * @param lower in lower case
+   * @param first its first run of letters and digits
+   */
+  mayMean(lower: string, first: string): boolean
   /** @param text normalised. */
   meanings(text: string): (Meaning & { captures: Captures })[]
 }
@@ -43,14 +47,21 @@ export function vocabulary<Meaning extends object>(
   const known = new Map(Object.entries(phrases.patterns))
   const pattern = remembering((source) => new RegExp(source))
   return {
-    mayMean: (lower) => heads.has(firstRun(lower)) || pieces.some((piece) => lower.includes(piece)),
-    meanings: (text) =>
-      [...new Set([firstWord(text), ""])].flatMap((first) =>
-        (known.get(first) ?? []).flatMap(([source, meaning]) => {
+    mayMean(lower, first) {
+      if (heads.has(first)) return true
+      for (const piece of pieces) if (lower.includes(piece)) return true
+      return false
+    },
+    meanings(text) {
+      const found: (Meaning & { captures: Captures })[] = []
+      const first = firstWord(text)
+      for (const word of first ? [first, ""] : [""])
+        for (const [source, meaning] of known.get(word) ?? []) {
           const match = pattern(source).exec(text)
-          return match ? { ...(meant[meaning] as Meaning), captures: { ...match.groups } } : []
-        }),
-      ),
+          if (match) found.push({ ...(meant[meaning] as Meaning), captures: { ...match.groups } })
+        }
+      return found
+    },
   }
 }
 

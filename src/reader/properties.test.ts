@@ -158,6 +158,17 @@ describe("readPage", () => {
   })
 })
 
+describe("a line that ends within an element", () => {
+  it.each([
+    ["nothing comes after it", "<p>Lihat <b>akun</b> ini <i><a><br></a></i></p>"],
+    ["more comes after it", "<p>Lihat <b>akun</b> ini <a>kamu<br>di sini</a></p>"],
+  ])("is read where %s", (_name, html) => {
+    expect(said(readingOf(`<main>${html}<button>Sambungkan Sekarang</button></main>`))).toEqual([
+      "wallet-not-linked",
+    ])
+  })
+})
+
 describe("a hostile page", () => {
   it("cannot hide its text behind names of properties", () => {
     const names = [

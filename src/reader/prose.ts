@@ -1,6 +1,6 @@
 import { fits } from "./dom"
 import { around, type Group, type Unit } from "./outline"
-import { contains, type Hit, type Page, type Range, unitsIn } from "./page"
+import { contains, everything, type Hit, hasLong, type Page, type Range, roleOf, unitsIn } from "./page"
 
 /** More units than a question with its answer has. */
 const MOST_IN_AN_ANSWER = 12
@@ -10,22 +10,26 @@ const MOST_AROUND = 60
 
 /** An article or a page of questions: sentences far outweigh all that could be a word of progress. */
 export function isProsePage(page: Page, taken: Uint8Array): boolean {
-  return outweighs(
-    page.units.filter((unit) => !taken[unit.from] && !unit.muted),
-    5,
-  )
+  return outweighs(page.units, 5, (unit) => !taken[unit.from] && !unit.muted)
 }
 
-function outweighs(units: readonly Unit[], fewest: number): boolean {
-  const length = (of: readonly Unit[]) => of.reduce((sum, { text }) => sum + text.length, 0)
-  const sentences = units.filter((unit) => unit.long && !unit.heading)
-  return sentences.length >= fewest && length(sentences) >= 0.7 * length(units)
+function outweighs(units: readonly Unit[], fewest: number, counts = (_: Unit) => true): boolean {
+  let [sentences, long, all] = [0, 0, 0]
+  for (const unit of units) {
+    if (!counts(unit)) continue
+    all += unit.text.length
+    if (!unit.long || unit.heading) continue
+    sentences += 1
+    long += unit.text.length
+  }
+  return sentences >= fewest && long >= 0.7 * all
 }
 
 /** The words stand among sentences, as a subheading, an item or a link of a text does. */
 export function isInProse(page: Page, hit: Hit): boolean {
   const { units } = page
   const { unit, kind } = hit
+  if (!hasLong(page, everything(page))) return false
   if (isBesideProse(page, unit)) return true
   if (kind === "control") return unit.control?.tag === "a" && isInAnswers(page, unit)
   if (kind === "heading") return units[unit.to]?.long === true && units[unit.to + 1]?.long === true
@@ -42,7 +46,7 @@ function isBesideProse(page: Page, { group, heading, control }: Unit): boolean {
   const siblings = group.parent?.children ?? []
   const place = siblings.indexOf(group)
   return [siblings[place - 1], group.tag === "p" ? undefined : siblings[place + 1]].some(
-    (other) => other?.tag === group.tag && unitsIn(page, other).some((unit) => unit.long),
+    (other) => other?.tag === group.tag && hasLong(page, other),
   )
 }
 
@@ -58,16 +62,18 @@ function isInAnswers(page: Page, unit: Unit): boolean {
 
 function isAnswer(page: Page, group: Group): boolean {
   const units = group.to - group.from > MOST_IN_AN_ANSWER ? [] : unitsIn(page, group)
-  return units.some((unit) => unit.heading || unit.muted) && units.some((unit) => page.role(unit) === "prose")
+  return (
+    units.some((unit) => unit.heading || unit.muted) && units.some((unit) => roleOf(page, unit) === "prose")
+  )
 }
 
 /** Within a card, sentences and what stands in one box with them are the description, not the state. */
 export function isInDescription(page: Page, card: Range, title: Unit, hit: Hit): boolean {
   if (isBesideProse(page, hit.unit)) return true
-  if (hit.unit.control?.tag === "button") return false
+  if (hit.unit.control?.tag === "button" || !hasLong(page, card)) return false
   for (const group of around(hit.unit.group)) {
     if (!contains(card, group) || contains(group, title) || contains(group, card)) return false
-    if (unitsIn(page, group).some((unit) => unit.long)) return true
+    if (hasLong(page, group)) return true
   }
   return false
 }

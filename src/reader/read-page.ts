@@ -4,8 +4,8 @@ import type { DescribedSignal, Description } from "./description"
 import { findHits } from "./hits"
 import type { Observation, Reading } from "./observation"
 import { ofCard, ofPage, ofPayment, speaks, unlessDenied } from "./observe"
-import { remembered, type Unit } from "./outline"
-import { everything, type Hit, hitsIn, means, type Page, unitsIn } from "./page"
+import type { Unit } from "./outline"
+import { everything, type Hit, hitsIn, labelOf, meaningsOf, means, type Page, roleOf, unitsIn } from "./page"
 import { paymentsOf } from "./payments"
 import { isProsePage } from "./prose"
 import { headingsOf } from "./sections"
@@ -41,11 +41,11 @@ export function* readInTurns(
 ): Turns<Reading> {
   if (isSilentAddress(url, site)) return told([])
   const byAddress = ofAddress(url, site)
-  const isHere = remembered(({ paths }: DescribedSignal) => !paths || isUnder(url, paths))
-  if (!site.signals.some((signal) => signal.speaks && isHere(signal))) return told(byAddress)
+  const here = new Set(site.signals.filter(({ speaks, paths }) => speaks && (!paths || isUnder(url, paths))))
+  if (here.size === 0) return told(byAddress)
   const page = yield* pageInTheOpen(document, site, sightOf(document), onShadow)
   if (!page) return told(byAddress)
-  yield* findHits(page, isHere)
+  yield* findHits(page, (signal) => here.has(signal))
   yield
   const cards = trainingCards(page)
   const titles = new Set(cards.map(({ title }) => title))
@@ -107,7 +107,7 @@ function trainingCards(page: Page): Card[] {
   const anchors = page.units.filter(
     (unit) =>
       page.hits[unit.from]?.some(({ signal }) => signal.scope === "training") ||
-      (page.telling.has(unit) && page.role(unit) === "label"),
+      (labelOf(page, unit) && roleOf(page, unit) === "label"),
   )
   return cardsOf(page, anchors).filter((card) => {
     const hits = hitsIn(page, card, "training")
@@ -134,9 +134,9 @@ function withoutRepeats(observations: Observation[]): Observation[] {
  * Who is logged in stands on all of a site's pages.
  */
 function speaksTheSite(page: Page): boolean {
-  return [...page.telling].some(
+  return page.telling.some(
     (unit) =>
-      (page.meanings(unit).some(({ is }) => is !== "account") || page.labelled(unit)) && page.shows(unit),
+      (meaningsOf(page, unit).some(({ is }) => is !== "account") || labelOf(page, unit)) && page.shows(unit),
   )
 }
 

@@ -1,6 +1,6 @@
 import { fits } from "./dom"
-import { type Group, remembered, type Unit } from "./outline"
-import { means, type Page } from "./page"
+import type { Group, Unit } from "./outline"
+import { means, type Page, roleOf } from "./page"
 
 const SECTIONING = "section,article,aside,nav,dialog,footer,fieldset,[role=region]"
 /** Headings that are tried before a place counts as having none. */
@@ -13,7 +13,7 @@ export function headingsOf(page: Page, titles: ReadonlySet<Unit>): Unit[] {
       !unit.muted &&
       !unit.long &&
       !titles.has(unit) &&
-      (unit.heading || (!unit.control && page.telling.has(unit) && means(page, unit, "section"))),
+      (unit.heading || (!unit.control && means(page, unit, "section"))),
   )
 }
 
@@ -23,28 +23,33 @@ export function headingOver(
   at: { from: number; group: Group },
   wordsToo: boolean,
 ): Unit | undefined {
-  const last = headings.findLastIndex(({ from }) => from < at.from)
-  return headings
-    .slice(Math.max(0, last + 1 - MOST_TRIED), last + 1)
-    .findLast((unit) => (wordsToo || unit.heading) && standsOver(unit, at.group))
+  let before = headings.length - 1
+  while (before >= 0 && (headings[before] as Unit).from >= at.from) before -= 1
+  for (let tried = 0; tried < MOST_TRIED; tried += 1) {
+    const unit = headings[before - tried]
+    if (!unit || ((wordsToo || unit.heading) && standsOver(unit, at.group))) return unit
+  }
+  return undefined
 }
 
 /** A heading within a closed-off part of the page says nothing of what comes after that part. */
 function standsOver(heading: Unit, group: Group): boolean {
-  const around = new Set<Group>()
-  for (let at: Group | undefined = group; at; at = at.parent) around.add(at)
-  for (let at: Group | undefined = heading.group; at && !around.has(at); at = at.parent) {
+  for (let at: Group | undefined = heading.group; at && !isAround(at, group); at = at.parent) {
     const isLarge = at.to - at.from > 3 && at !== heading.group
     if (isLarge || fits(at.element, SECTIONING)) return false
   }
   return true
 }
 
-const sectionsOf = remembered((page: Page) =>
-  [...page.telling].filter((unit) => page.role(unit) === "section"),
-)
+function isAround(outer: Group, group: Group): boolean {
+  if (outer.to < group.to || outer.from > group.from) return false
+  let at: Group | undefined = group
+  while (at && at !== outer) at = at.parent
+  return !!at
+}
 
 /** The section's heading is one under which only trainings stand. */
 export function isUnderTrainings(page: Page, group: Group): boolean {
-  return page.inSection(null, headingOver(sectionsOf(page), { from: group.from, group }, false))
+  page.sections ??= page.telling.filter((unit) => roleOf(page, unit) === "section")
+  return page.inSection(null, headingOver(page.sections, { from: group.from, group }, false))
 }

@@ -1,19 +1,23 @@
-import { elementAround, fits, rootElement, viewOf } from "./dom"
+import { elementAround, hostOf, nearestOf, rootElement, viewOf } from "./dom"
 import { SAYS_DISABLED } from "./elements"
-import { remembered } from "./outline"
 
 /** An element and those around it. */
 export interface Placed {
   element: Element
   parent: Placed | undefined
+  // Answers, from when they were first asked for.
+  box?: DOMRect | undefined
+  css?: CSSStyleDeclaration | undefined
+  /** Nothing around it hides what is in it, nor it itself. */
+  lets?: boolean | undefined
 }
 
 /** Answers what can be seen, asking the browser only about what it is asked about, and once. */
 export interface Sight {
-  shows(text: { group: Placed; node: Node }): boolean
+  shows(text: { group: Placed; node: Node; seen?: boolean | undefined }): boolean
   /** Laxer: a field may be transparent or covered and still take what is typed. */
   showsField(element: Element): boolean
-  enabled(control: { element: Element }): boolean
+  enabled(control: Placed): boolean
 }
 
 /** Smaller boxes than this, in CSS pixels, are made to hide what they hold. */
@@ -24,69 +28,107 @@ const PUSHED_AWAY = /^-\d{3}/
 export function sightOf(document: Document): Sight {
   const view = viewOf(document) as Window
   const root = rootElement(document)
-  const boxOf = remembered((element: Element) => Element.prototype.getBoundingClientRect.call(element))
-  const hasLayout = !!root && boxOf(root).width > 0
+  const { checkVisibility, getBoundingClientRect } = Element.prototype
   const asksBrowser = "checkVisibility" in Element.prototype
-  const style = remembered((element: Element) => view.getComputedStyle(element))
+  const hasLayout = !!root && getBoundingClientRect.call(root).width > 0
+  const { scrollX, scrollY } = view
+  /** Elements that are asked about without being a group's: what stands in a slot, and around what has no box. */
+  const others = new Map<Element, Placed>()
 
-  const hides = (element: Element): boolean => {
+  const boxOf = (placed: Placed): DOMRect => {
+    placed.box ??= getBoundingClientRect.call(placed.element)
+    return placed.box
+  }
+  const styleOf = (placed: Placed): CSSStyleDeclaration => {
+    placed.css ??= view.getComputedStyle(placed.element)
+    return placed.css
+  }
+  const other = (element: Element): Placed => {
+    let placed = others.get(element)
+    if (!placed) {
+      placed = { element, parent: undefined }
+      others.set(element, placed)
+    }
+    return placed
+  }
+  const hides = (placed: Placed): boolean => {
     if (!hasLayout) {
-      const css = style(element)
+      const css = styleOf(placed)
       return css.display === "none" || css.opacity === "0"
     }
-    const { width, height } = boxOf(element)
+    const { width, height } = boxOf(placed)
     if (width > SMALL && height > SMALL) return false
-    const css = style(element)
+    const css = styleOf(placed)
     return css.overflow !== "visible" && css.display !== "inline" && css.display !== "contents"
   }
-  /** The element that has the box in which an element's text is shown. */
-  const boxed: (element: Element) => Element = remembered((element) => {
-    const around = style(element).display === "contents" && elementAround(element)
-    return around ? boxed(around) : element
-  })
-  const isOff = outwardsOnce((at) => fits(at, SAYS_DISABLED))
-  const isGone = outwardsOnce((at) => style(at).display === "none")
+  /** Nothing around a text hides it. */
+  const lets = (placed: Placed): boolean => {
+    placed.lets ??= (!placed.parent || lets(placed.parent)) && !hides(placed)
+    return placed.lets
+  }
+  /** What has the box in which an element's text is shown. */
+  const boxed = (placed: Placed): Placed => {
+    const around = styleOf(placed).display === "contents" && elementAround(placed.element)
+    return around ? boxed(other(around)) : placed
+  }
+  const isGone = outwardsOnce((at) => styleOf(other(at)).display === "none")
   /** Outside the page's own area only because a pane around it was scrolled. */
   const isScrolledAway = outwardsOnce((at) => at.scrollLeft > 0 || at.scrollTop > 0)
-  /** Nothing around a text hides it. */
-  const lets: (group: Placed) => boolean = remembered(
-    (group) => (!group.parent || lets(group.parent)) && !hides(group.element),
-  )
-  const { scrollX: left, scrollY: top } = view
-  const isOnPage = remembered((element: Element): boolean => {
-    const { right, bottom, width, height } = boxOf(element)
-    const css = style(element)
-    if (PUSHED_AWAY.test(css.textIndent)) return false
+  const isOnPage = (placed: Placed): boolean => {
+    const { left, top, width, height } = boxOf(placed)
     if (width * height === 0) return false
-    const inside = right + left > 0 && bottom + top > 0
-    return inside || isScrolledAway(element)
-  })
+    if (left + width + scrollX <= 0 || top + height + scrollY <= 0) return isScrolledAway(placed.element)
+    return true
+  }
+  const isVisible = ({ element }: Placed): boolean =>
+    checkVisibility.call(element, { checkOpacity: true, checkVisibilityCSS: true })
+  const isUnhidden = (placed: Placed) => !/hidden|collapse/.test(styleOf(placed).visibility)
+  const isSeen = asksBrowser ? isVisible : isUnhidden
+  const seen = (group: Placed, node: Node): boolean => {
+    const element = elementAround(node) ?? group.element
+    let placed = element === group.element ? group : other(element)
+    // What has no box is never visible by itself.
+    if (!asksBrowser || !isSeen(placed)) {
+      placed = boxed(placed)
+      if (!isSeen(placed)) return false
+    }
+    return lets(group) && (!hasLayout || (isOnPage(placed) && !PUSHED_AWAY.test(styleOf(placed).textIndent)))
+  }
 
   return {
-    shows: remembered(({ group, node }: { group: Placed; node: Node }) => {
-      const element = boxed(elementAround(node) ?? group.element)
-      const options = { checkOpacity: true, checkVisibilityCSS: true }
-      if (asksBrowser && !Element.prototype.checkVisibility.call(element, options)) return false
-      if (!asksBrowser && /hidden|collapse/.test(style(element).visibility)) return false
-      return lets(group) && (!hasLayout || isOnPage(element))
-    }),
+    shows(text) {
+      text.seen ??= seen(text.group, text.node)
+      return text.seen
+    },
     showsField(element) {
-      if (asksBrowser) return Element.prototype.checkVisibility.call(element, { checkVisibilityCSS: true })
-      if (style(element).visibility === "hidden") return false
+      if (asksBrowser) return checkVisibility.call(element, { checkVisibilityCSS: true })
+      if (styleOf(other(element)).visibility === "hidden") return false
       return !isGone(element)
     },
     enabled(control) {
-      const css = style(control.element)
-      return !isOff(control.element) && css.pointerEvents !== "none" && css.cursor !== "not-allowed"
+      const css = styleOf(control)
+      return !isDisabled(control.element) && css.pointerEvents !== "none" && css.cursor !== "not-allowed"
     },
   }
 }
 
+/** By itself or by something around it, across the borders of shadow trees. */
+function isDisabled(element: Element): boolean {
+  for (let at: Element | null = element; at; at = hostOf(at)) if (nearestOf(at, SAYS_DISABLED)) return true
+  return false
+}
+
 /** One of the element and all around it is as asked; each is asked once, however many texts lie in it. */
 function outwardsOnce(asked: (at: Element) => boolean): (element: Element) => boolean {
-  const isSo: (element: Element) => boolean = remembered((at) => {
-    const around = elementAround(at)
-    return asked(at) || (!!around && isSo(around))
-  })
+  const known = new Map<Element, boolean>()
+  const isSo = (at: Element): boolean => {
+    let so = known.get(at)
+    if (so === undefined) {
+      const around = elementAround(at)
+      so = asked(at) || (!!around && isSo(around))
+      known.set(at, so)
+    }
+    return so
+  }
   return isSo
 }

@@ -38,7 +38,7 @@ export function* pageInTheOpen(
   if (asksInPrivate([document], words, sight)) return undefined
   const page = yield* pageOf(yield* outlineOf(document, onShadow), words, sight)
   const isPrivate =
-    asksInPrivate(page.shadows, page, page) || [...page.telling].some((unit) => isSilentHeading(page, unit))
+    asksInPrivate(page.shadows, page, page) || page.telling.some((unit) => isSilentHeading(page, unit))
   return isPrivate ? undefined : page
 }
 

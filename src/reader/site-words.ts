@@ -1,17 +1,10 @@
 import type { Mode } from "../programmes/steps"
 import { type TimeReader, timeReader } from "./dates"
-import type { DescribedSignal, Description, Label } from "./description"
+import type { DescribedSignal, Description } from "./description"
+import type { Labelled, Meaning, PhraseMeaning } from "./meaning"
 import { lettered, type Normaliser, normaliser, REVERSED, remembering, tidy } from "./normalise"
 import { remembered, type Unit } from "./outline"
-import { type Captures, firstRun, LONGEST_PHRASE, vocabulary } from "./phrases"
-
-type Meaning =
-  /** What only says whose page it is counts as no word of progress. */
-  | { is: "signal" | "account"; signal: DescribedSignal }
-  /** A heading that a signal asks for, or (null) under which only trainings stand. */
-  | { is: "section"; of: DescribedSignal | null }
-  | { is: "mode" | "silence" }
-  | { is: "wallet"; wallet: string }
+import { firstRun, LONGEST_PHRASE, vocabulary } from "./phrases"
 
 /** A site's description, made ready once. */
 export interface SiteWords {
@@ -23,11 +16,11 @@ export interface SiteWords {
   /** Whether the text's beginning is that of anything described; of one for which it is not, nothing need be asked. */
   mayTell(text: Pick<Unit, "text" | "dense">): boolean
   /** All that a whole text of the page can mean. */
-  meanings(text: Pick<Unit, "text" | "dense">): (Meaning & { captures: Captures })[]
+  meanings(text: Pick<Unit, "text" | "dense">): readonly Meaning[]
   /** The heading is one of those that a signal asks for, or (null) that trainings stand under. */
   inSection(of: DescribedSignal | null, heading: Unit | undefined): boolean
   /** A label at the text's beginning and what comes after it. */
-  labelled(unit: Pick<Unit, "text" | "long">): { label: Label; rest: string } | undefined
+  labelled(unit: Pick<Unit, "text" | "long">): Labelled | undefined
   mode(text: string): Mode | undefined
   /** Wallets named anywhere in the text. */
   walletsIn(text: string): string[]
@@ -49,7 +42,7 @@ export function wordsOf(normal: Normaliser, text: string): string {
 export const siteWords = remembered((description: Description): SiteWords => {
   const { signals, modes, wallets, silent } = description
   const normal = normaliser(description.spelling)
-  const meant = description.meant.map((one): Meaning => {
+  const meant = description.meant.map((one): PhraseMeaning => {
     if (one.is === "section") return { is: one.is, of: signals[one.signal ?? -1] ?? null }
     if (one.is === "signal" || one.is === "account")
       return { is: one.is, signal: signals[one.signal] as DescribedSignal }
@@ -57,10 +50,12 @@ export const siteWords = remembered((description: Description): SiteWords => {
   })
   const { mayMean, meanings } = vocabulary(description.phrases, meant)
   const understood = remembering((text) => meanings(normal(text)))
-  const meaningsOf = (text: string) => (mayMean(text.toLowerCase()) ? understood(text) : [])
+  const meaningsOf = (text: string) => {
+    const lower = text.toLowerCase()
+    return mayMean(lower, firstRun(lower)) ? understood(text) : []
+  }
   const labels = description.labels.map(([label, source]) => ({ label, pattern: lettered(source, "i") }))
   const firstOfLabels = new Set(description.firstOfLabels)
-  const mayLabel = (text: string) => firstOfLabels.has(firstRun(text.toLowerCase()))
   /** The ids of those of whose phrases one stands in the text. */
   const namedIn = <Id>(ids: readonly [Id, readonly string[]][], text: string): Id[] => {
     const words = wordsOf(normal, text)
@@ -74,17 +69,22 @@ export const siteWords = remembered((description: Description): SiteWords => {
     times: timeReader(description.calendar),
     mayTell({ text, dense }) {
       const lower = text.toLowerCase()
-      return mayMean(lower) || mayLabel(lower) || (dense !== undefined && mayMean(dense.toLowerCase()))
+      const first = firstRun(lower)
+      if (firstOfLabels.has(first) || mayMean(lower, first)) return true
+      if (dense === undefined || dense === text) return false
+      const denser = dense.toLowerCase()
+      return mayMean(denser, firstRun(denser))
     },
     meanings({ text, dense }) {
       if (text.length > LONGEST_PHRASE || text.includes(REVERSED)) return []
       const found = meaningsOf(text)
-      return found.length === 0 && dense !== undefined ? meaningsOf(dense) : found
+      return found.length === 0 && dense !== undefined && dense !== text ? meaningsOf(dense) : found
     },
     inSection: (of, heading) =>
       !!heading && meaningsOf(heading.text).some((one) => one.is === "section" && one.of === of),
     labelled({ text, long }) {
-      for (const { label, pattern } of long || !mayLabel(text) ? [] : labels) {
+      if (long || !firstOfLabels.has(firstRun(text.toLowerCase()))) return undefined
+      for (const { label, pattern } of labels) {
         const match = pattern(text).exec(text)
         if (match) return { label, rest: text.slice(match[0].length) }
       }

@@ -14,9 +14,12 @@ const MOST_BESIDE = 12
  */
 export function standsAlone({ units }: Outline, unit: Unit): boolean {
   const { from, to, line, control } = unit
-  const sameLine = (beside: Unit[]) => beside.filter((other) => other.line === line)
-  const before = sameLine(units.slice(Math.max(0, from - MOST_BESIDE), from))
-  const after = sameLine(units.slice(to, to + MOST_BESIDE))
+  let [start, end] = [from, to]
+  while (units[start - 1]?.line === line && from - start < MOST_BESIDE) start -= 1
+  while (units[end]?.line === line && end - to < MOST_BESIDE) end += 1
+  if (start === from && end === to) return true
+  const before = units.slice(start, from)
+  const after = units.slice(to, end)
   const running = [...before, ...after].filter(({ text }) => !isLabelOrValue(text))
   if (running.length === 0) return true
   if (!control || !unit.wholeControl) return !inParagraph(unit) && isSeparate([...before, ...after])

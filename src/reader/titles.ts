@@ -1,5 +1,5 @@
 import type { Group, Unit } from "./outline"
-import { means, type Page, type Range, unitsIn } from "./page"
+import { means, type Page, roleOf, unitsIn } from "./page"
 
 /** Cards that are compared to learn where the title stands. */
 const MOST_COMPARED = 12
@@ -9,38 +9,60 @@ const MOST_COMPARED = 12
  * control nor description. Where like cards have their title at one place, that place decides, whatever
  * words stand there: a title is a stranger's text.
  */
-export function titleOf(page: Page, card: Group, like: readonly Group[]): Unit | undefined {
-  const own = candidates(page, card)
-  const first = own[0]
-  if (!first || first.heading || like.length < 3) return first
-  const places = like.slice(0, MOST_COMPARED).flatMap((other) => {
-    const title = candidates(page, other)[0]
-    return title ? placeIn(title, other) : []
-  })
-  const count = (place: string) => places.filter((other) => other === place).length
-  const usual = places.toSorted((a, b) => count(b) - count(a))[0]
-  return (
-    unitsIn(page, card).find((unit) => page.role(unit) === "text" && placeIn(unit, card) === usual) ?? first
-  )
+export function titlesOf(page: Page, like: readonly Group[]): (card: Group) => Unit | undefined {
+  let usual: string | null | undefined
+  return (card) => {
+    const likeliest = titleIn(page, card)
+    if (!likeliest || likeliest.heading || like.length < 3) return likeliest
+    if (usual === undefined) usual = usualPlace(page, like)
+    for (const unit of unitsIn(page, card))
+      if (roleOf(page, unit) === "text" && placeIn(unit, card) === usual) return unit
+    return likeliest
+  }
 }
 
-/** Texts that could be the title, likeliest first. */
-export function candidates(page: Page, range: Range): Unit[] {
-  const units = unitsIn(page, range).filter((unit) => !unit.muted)
-  const headings = units.filter((unit) => page.role(unit) === "heading")
-  if (headings.length > 0) return headings
+/** Where most have their title; of several such places the first. */
+function usualPlace(page: Page, like: readonly Group[]): string | null {
+  const counts = new Map<string, number>()
+  let usual: string | null = null
+  let most = 0
+  for (const card of like.slice(0, MOST_COMPARED)) {
+    const title = titleIn(page, card)
+    if (!title) continue
+    const place = placeIn(title, card)
+    counts.set(place, (counts.get(place) ?? 0) + 1)
+  }
+  for (const [place, count] of counts) {
+    if (count > most) usual = place
+    most = Math.max(most, count)
+  }
+  return usual
+}
+
+/** The text that is likeliest the title of what stands in the group. */
+export function titleIn(page: Page, group: Group): Unit | undefined {
+  if (group.title === undefined) group.title = likeliestTitle(page, group) ?? null
+  return group.title ?? undefined
+}
+
+function likeliestTitle(page: Page, group: Group): Unit | undefined {
+  const units = unitsIn(page, group)
+  const heading = units.find((unit) => roleOf(page, unit) === "heading")
+  if (heading) return heading
+  const texts = units.filter((unit) => roleOf(page, unit) === "text")
   const saysNothing = (unit: Unit) => !means(page, unit, "signal")
-  const texts = units.filter((unit) => page.role(unit) === "text")
   const plain = texts.filter(saysNothing)
-  if (plain.length > 0) return [...plain.filter((unit) => !isUnderLabel(page, unit)), ...plain]
-  if (texts.length > 0 || units.every((unit) => unit.control)) return texts
-  return units.filter((unit) => unit.wholeControl && saysNothing(unit) && unit.control?.tag === "a")
+  if (plain.length > 0) return plain.find((unit) => !isUnderLabel(page, unit)) ?? plain[0]
+  if (texts.length > 0 || units.every((unit) => unit.control || unit.muted)) return texts[0]
+  return units.find(
+    (unit) => !unit.muted && unit.wholeControl && saysNothing(unit) && unit.control?.tag === "a",
+  )
 }
 
 /** The text right after a label is that label's value. */
 function isUnderLabel(page: Page, { from, group }: Unit): boolean {
   const before = page.units[from - 1]
-  return !!before && before.group.parent === group.parent && /label|caption/.test(page.role(before))
+  return !!before && before.group.parent === group.parent && /label|caption/.test(roleOf(page, before))
 }
 
 function placeIn(unit: Unit, card: Group): string {

@@ -15,31 +15,38 @@ export type Allowed = (unit: Unit) => boolean
 
 /** What the signal asks to be noted beside its words; `undefined` when something that it needs is not there. */
 export function valuesOf(page: Page, hit: Hit, allowed: Allowed): ObservedValues | undefined {
-  const { captures, signal, unit } = hit
-  const { needs = [], takes = [], scope } = signal
-  const nearest = <T>(find: (unit: Unit) => T | undefined, most = MOST_NEAR) =>
-    near(page, hit, allowed, most, find)[0]
-  const finders: { [Name in keyof ObservedValues]: () => ObservedValues[Name] | undefined } = {
-    amount: () => (captures.amount ? rupiah(captures.amount) : nearest((one) => amountIn(page, one.text, 0))),
-    card: () => captures.card?.replace(/\D/g, "") ?? nearest((one) => cardIn(page, one)),
-    provider: () => walletOf(page, hit, allowed),
-    date: () => datesIn(page, unit)[0] ?? nearest((one) => datesIn(page, one)[0], MOST_WITH_DATE),
-    days: () => numberOf(captures.days),
-    n: () => numberOf(captures.n),
-    name: () => captures.name,
-    email: () => captures.email,
-  }
+  const { needs = [], takes = [], scope } = hit.signal
   const values: ObservedValues = {}
-  for (const name of Object.keys(finders) as (keyof ObservedValues)[]) {
-    const asked = [...needs, ...takes].some((one) => one === name)
-    const value = asked ? finders[name]?.() : undefined
+  const asked: readonly string[] = [...needs, ...takes]
+  for (const name of NAMES) {
+    const value = asked.includes(name) ? valueNamed(page, hit, allowed, name) : undefined
     if (value !== undefined) Object.assign(values, { [name]: value })
   }
   const met = needs.every((need) => (need === "title" ? scope === "training" : values[need] !== undefined))
   return met ? values : undefined
 }
 
-const numberOf = (captured: string | undefined) => (captured ? Number(captured) : undefined)
+/** In the order in which they are noted. */
+const NAMES = ["amount", "card", "provider", "date", "days", "n", "name", "email"] as const
+
+function valueNamed(
+  page: Page,
+  hit: Hit,
+  allowed: Allowed,
+  name: (typeof NAMES)[number],
+): string | number | undefined {
+  const { captures, unit } = hit
+  const nearest = <T>(find: (unit: Unit) => T | undefined, most = MOST_NEAR) =>
+    near(page, hit, allowed, most, find)[0]
+  if (name === "amount")
+    return captures.amount ? rupiah(captures.amount) : nearest((one) => amountIn(page, one.text, 0))
+  if (name === "card") return captures.card?.replace(/\D/g, "") ?? nearest((one) => cardIn(page, one))
+  if (name === "provider") return walletOf(page, hit, allowed)
+  if (name === "date")
+    return datesIn(page, unit)[0] ?? nearest((one) => datesIn(page, one)[0], MOST_WITH_DATE)
+  const captured = captures[name]
+  return captured && /^(?:days|n)$/.test(name) ? Number(captured) : captured
+}
 
 /** Sixteen digits, in one text or in four. */
 function cardIn({ units }: Page, { text, from }: Unit): string | undefined {

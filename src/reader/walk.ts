@@ -9,7 +9,7 @@ import {
   rootElement,
   tagOf,
 } from "./dom"
-import { isBlock, traits } from "./elements"
+import { type Traits, traits } from "./elements"
 import { asControl, asHeading, gather } from "./lines"
 import { tidy } from "./normalise"
 import { type Group, isLong, type Outline, type Unit } from "./outline"
@@ -23,19 +23,22 @@ const MOST_TEXT = 1000
 const MOST_DEPTH = 250
 const MOST_PICTURES = 50
 
-/** Nodes between two turns. */
-const NODES_OF_A_TURN = 256
+/** Nodes between two turns: code that runs for the first time needs a hundred microseconds for each. */
+const NODES_OF_A_TURN = 32
 
-/** An element that is being gone into, and how far that has come. */
+/** A group whose element is being gone into, and how far that has come. */
 interface Visit {
   group: Group
+  around: Visit | undefined
   /** The nearest group, this one included, that is no part of a line. */
   block: Group
-  heading: boolean
-  opens: boolean
+  asked: Traits
   /** Of a closed `<details>`, only the summary is shown. */
   closed: boolean
-  next(): Node | null | undefined
+  within: Node
+  at: Node | null
+  /** What stands where the slot stands, from the next on. */
+  assigned: Node[] | undefined
 }
 
 /**
@@ -46,8 +49,9 @@ interface Visit {
 export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) => void): Turns<Outline> {
   const outline: Outline = { units: [], wholes: [], shadows: [] }
   const { units } = outline
-  const asked = traits()
-  const visits: Visit[] = []
+  const telling = traits()
+  let visit: Visit | undefined
+  let depth = 0
   let line = 0
   let lineStart = 0
   let gap = false
@@ -55,8 +59,15 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
   let left = MOST_NODES
 
   const endLine = (block: Group) => {
-    if (units.length > lineStart) {
-      gather(outline, lineStart, block, undefined)
+    const end = units.length
+    if (end > lineStart) {
+      if (end > lineStart + 1) gather(outline, lineStart, block, undefined)
+      // What an inline element held that goes on is part of the line now.
+      if (units.length < end)
+        for (let at = visit; at && at.group.from > lineStart; at = at.around) {
+          at.group.from = Math.min(at.group.from, units.length)
+          at.group.children = []
+        }
       line += 1
     }
     lineStart = units.length
@@ -64,16 +75,16 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
     gap = false
   }
 
-  const enter = (element: Element, around: Visit | undefined) => {
+  const enter = (element: Element, tag: string) => {
+    const around = visit
     const parent = around?.group
     const block = around?.block
-    const tag = tagOf(element)
     if (block && (tag === "br" || tag === "hr")) endLine(block)
     if (tag === "img") picture(element, parent)
-    const depth = visits.length
-    const { passedOver, heading, opens, border, muted } = asked.of(element, tag)
-    if (depth > MOST_DEPTH || passedOver) return
-    const begins = !block || heading || isBlock(tag, parent?.tag === "p" || (!!open && open.group === parent))
+    const asked = telling.of(element, tag)
+    if (depth > MOST_DEPTH || asked.passedOver) return
+    const inText = parent?.tag === "p" || (!!open && open.group === parent)
+    const begins = !block || asked.heading || asked.blocks[inText ? 1 : 0]
     if (block && begins) endLine(block)
     open = undefined
     const group: Group = {
@@ -81,44 +92,47 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
       tag,
       parent,
       children: [],
-      border,
+      border: asked.border,
       control: parent?.control,
-      muted: !!parent?.muted || muted,
+      muted: asked.muted || !!parent?.muted,
       pictures: undefined,
       from: units.length,
       to: units.length,
+      shape: undefined,
+      title: undefined,
+      menus: undefined,
+      box: undefined,
+      css: undefined,
+      lets: undefined,
     }
-    if (opens) group.control = group
+    if (asked.opens) group.control = group
     const shadow = openShadow(element)
     if (shadow) {
       outline.shadows.push(shadow)
-      asked.in(shadow)
+      telling.in(shadow)
       onShadow?.(shadow)
     }
     const assigned = tag === "slot" ? assignedTo(element) : []
-    let at = 0
-    let node: Node | null = null
-    const next = () => {
-      node = node ? nextTo(node) : firstIn(shadow ?? element)
-      return node
-    }
-    visits.push({
+    depth += 1
+    visit = {
       group,
+      around,
       block: begins ? group : block,
-      heading,
-      opens,
+      asked,
       closed: tag === "details" && attribute(element, "open") === null,
-      next: assigned.length ? () => assigned[at++] : next,
-    })
+      within: shadow ?? element,
+      at: null,
+      assigned: assigned.length > 0 ? assigned.reverse() : undefined,
+    }
   }
 
-  const leave = ({ group, block, heading, opens }: Visit) => {
+  const leave = ({ group, block, asked }: Visit) => {
     open = undefined
     if (block === group) endLine(group)
     const parts = units.length - group.from
     if (!parts) return
-    if (heading) asHeading(outline, group)
-    else if (opens) asControl(outline, group)
+    if (asked.heading) asHeading(outline, group)
+    else if (asked.opens) asControl(outline, group)
     else if (block !== group && parts > 1 && group.from >= lineStart)
       gather(outline, group.from, group, group.control)
     group.to = units.length
@@ -133,8 +147,9 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
       gap ||= data !== ""
       return
     }
-    const spaced = gap || /^\s/.test(data)
-    gap = /\s/.test(data.slice(-1))
+    const isPlain = text === data
+    const spaced = gap || (!isPlain && /^\s/.test(data))
+    gap = !isPlain && /\s/.test(data.slice(-1))
     if (open && open.group === group) {
       if (open.text.length < MOST_TEXT) open.text += spaced ? ` ${text}` : text
       open.long = isLong(open.text)
@@ -155,19 +170,29 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
       muted,
       node,
       gap: spaced,
+      role: undefined,
+      meant: undefined,
+      labelled: undefined,
+      seen: undefined,
     }
     units.push(open)
   }
 
   const root = rootElement(document)
-  asked.in(document)
-  if (root) enter(root, undefined)
+  telling.in(document)
+  if (root) enter(root, tagOf(root))
   let looked = 0
-  for (let visit = visits.at(-1); visit; visit = visits.at(-1)) {
-    const node = left > 0 && visit.next()
+  while (visit) {
+    const { assigned } = visit
+    let node: Node | null | undefined
+    if (left > 0) {
+      node = assigned ? assigned.pop() : visit.at ? nextTo(visit.at) : firstIn(visit.within)
+      visit.at = node ?? null
+    }
     if (!node) {
-      visits.pop()
       leave(visit)
+      visit = visit.around
+      depth -= 1
       continue
     }
     left -= 1
@@ -175,7 +200,10 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
     if (looked % NODES_OF_A_TURN === 0) yield
     const type = nodeType(node)
     if (type === 3 && !visit.closed) read(node, visit.group)
-    if (type === 1 && (!visit.closed || tagOf(node as Element) === "summary")) enter(node as Element, visit)
+    else if (type === 1) {
+      const tag = tagOf(node as Element)
+      if (!visit.closed || tag === "summary") enter(node as Element, tag)
+    }
   }
   return outline
 }
