@@ -4,7 +4,7 @@ import { say, sayOf } from "../language/words"
 import { OpenButton } from "../OpenButton"
 import { useSession } from "../session"
 import { TimeLeft, When } from "../When"
-import { warningWords } from "./warning-words"
+import { troubleOf, warningWords } from "./warning-words"
 
 const DAY = 86_400_000
 
@@ -19,9 +19,7 @@ function Upcoming({ next }: { next: Next }) {
   const { journey, now } = useSession()
   const notYet = next.opens !== undefined && Date.parse(next.opens) > now
   const last = lastMoment(journey, next, now)
-  const trouble = journey.warnings.find(
-    ({ id, step, training }) => id === next.trouble && step === next.step && training === next.training,
-  )
+  const trouble = troubleOf(journey)
   const instruction =
     next.waiting || notYet
       ? (sayOf("step", next.step, "wait") ?? sayOf("step", next.step, "next"))

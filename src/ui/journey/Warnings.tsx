@@ -13,7 +13,7 @@ import { GrantAccess } from "../sites/Access"
 import { Unfolding } from "../Unfolding"
 import { TimeLeft, When } from "../When"
 import { deadlineReason } from "./deadline-reason"
-import { warningWords } from "./warning-words"
+import { troubleOf, warningWords } from "./warning-words"
 
 /** What needs attention, most urgent first, each with its reasons. */
 export function Warnings() {
@@ -73,7 +73,8 @@ function Warning({ warning }: { warning: WarningView }) {
           {missed} {say("late_advice")}
         </p>
       ) : (
-        <p>{warningWords(warning, "text", journey)}</p>
+        // The next step, right above, is told in these words.
+        warning !== troubleOf(journey) && <p>{warningWords(warning, "text", journey)}</p>
       )}
       <Causes ids={warning.causes} />
       {more !== undefined && <p>{more}</p>}

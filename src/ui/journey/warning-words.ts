@@ -2,6 +2,13 @@ import type { Journey, WarningView } from "../../journey/journey"
 import { sayOf } from "../language/words"
 import { spoken } from "./spoken"
 
+/** The warning in whose words the next step is told; undefined where that has its own. */
+export function troubleOf({ next, warnings }: Journey): WarningView | undefined {
+  return warnings.find(
+    ({ id, step, training }) => id === next?.trouble && step === next?.step && training === next?.training,
+  )
+}
+
 /** Which sentence of a warning: `title`, `text`, `more` (a second paragraph, if any) or `late` (its title once it is over). */
 export type WarningPart = "title" | "text" | "more" | "late"
 

@@ -91,8 +91,15 @@ describe("a warning's words", () => {
       "active-own-name",
       "room",
     ])
-    expect(textOf("[data-warning=incentive-failed]")).toContain("Rp600.000")
     expect(textOf("[data-next-step=incentive][data-waiting=false]")).toContain("Insentif gagal dikirim")
+  })
+
+  it("warning incentive-failed: leave what to do to the next step, which says the same", async () => {
+    await show(overviewFixtures.incentiveFailed)
+    const instruction = textOf("[data-next-step=incentive] .next-text")
+    expect(instruction).toContain("Rp600.000")
+    expect(textOf("[data-warning=incentive-failed]")).not.toContain(instruction)
+    expect(textOf("main").split(instruction)).toHaveLength(2)
   })
 })
 
