@@ -29,10 +29,10 @@ const dictionary =
   (check: Check): Check =>
   (value) =>
     isRecord(value) && Object.values(value).every(check)
-const shape =
-  (checks: Record<string, Check>): Check =>
-  (value) =>
-    isRecord(value) && Object.entries(checks).every(([key, check]) => check(value[key]))
+function shape(checks: Record<string, Check>): Check {
+  const members = Object.entries(checks)
+  return (value) => isRecord(value) && members.every(([key, check]) => check(value[key]))
+}
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value)

@@ -36,15 +36,14 @@ export function useOverview(now: number): CurrentOverview & { failure: Failure |
   const send = useCallback(async (message: OverviewMessage) => {
     const reply = await ask(message)
     if (!reply.ok) return reply.failure
-    setOverview((shown) => changed(shown, reply.value))
+    setOverview((shown) => (isAsShown(shown, reply.value) ? shown : reply.value))
     setFresh(true)
     return undefined
   }, [])
 
   useEffect(() => {
     const stop = onKeptOverview((kept) => {
-      const stored = storedOverview(kept)
-      if (stored) setOverview((shown) => changed(shown, stored))
+      setOverview((shown) => (isAsShown(shown, kept) ? shown : (storedOverview(kept) ?? shown)))
     })
     if (first === undefined) {
       const stored = keptOverview().then((kept) => setOverview((shown) => shown ?? storedOverview(kept)))
@@ -65,7 +64,7 @@ export function useOverview(now: number): CurrentOverview & { failure: Failure |
   return { overview, fresh, failure, send }
 }
 
-/** What is shown already, where the other one says nothing else. */
-function changed(shown: Overview | undefined, other: Overview): Overview {
-  return shown?.stamp !== undefined && shown.stamp === other.stamp ? shown : other
+/** Whether the other one, which nobody has checked, says of itself that it says nothing else. */
+function isAsShown(shown: Overview | undefined, other: unknown): boolean {
+  return shown?.stamp !== undefined && shown.stamp === Object(other).stamp
 }
