@@ -8,6 +8,7 @@ import {
   formatMoney,
   formatOwnTime,
   formatTimeLeft,
+  ownTimeZone,
   today,
 } from "./formats"
 import { speak } from "./words"
@@ -59,6 +60,11 @@ describe("the person's own time", () => {
   it("is left out where it is the same, by whatever name", () => {
     expect(formatOwnTime(due, zone, "Asia/Jakarta")).toBeUndefined()
     expect(formatOwnTime(due, zone, "Asia/Bangkok")).toBeUndefined()
+  })
+
+  it("is that of the browser's zone unless another is given", () => {
+    for (const at of [due, "2024-07-01T00:30:00Z"])
+      expect(formatOwnTime(at, zone)).toBe(formatOwnTime(at, zone, ownTimeZone()))
   })
 
   it("names the day where that is another", () => {

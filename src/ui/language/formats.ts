@@ -15,25 +15,47 @@ function locale(): string {
   return language() === "en" ? "en-GB" : "id-ID"
 }
 
-function dayIn(zone: string, instant: number): string {
+/**
+ * What the calendar and the clock of a zone show at an instant, as the instant (milliseconds) at which they show the same in UTC:
+ * formatters of one zone do for all.
+ * @param zone the browser's own where absent
+ */
+function shownIn(zone: string | undefined, instant: number): number {
+  if (zone === "UTC") return instant
+  if (zone === undefined) return instant - new Date(instant).getTimezoneOffset() * MINUTE
   const parts = dateFormat(locale(), {
     timeZone: zone,
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+    hourCycle: "h23",
+  }).formatToParts(instant)
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((each) => each.type === type)?.value)
+  return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"))
+}
+
+function dayIn(zone: string, instant: number): string {
+  const parts = dateFormat(locale(), {
+    timeZone: "UTC",
     weekday: "short",
     day: "numeric",
     month: "short",
     year: "numeric",
-  }).formatToParts(instant)
+  }).formatToParts(shownIn(zone, instant))
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ""
   return `${part("weekday")}, ${part("day")} ${part("month")} ${part("year")}`
 }
 
 function clockIn(zone: string, instant: number): string {
   return dateFormat(locale(), {
-    timeZone: zone,
+    timeZone: "UTC",
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-  }).format(instant)
+  }).format(shownIn(zone, instant))
 }
 
 /** "Rab, 13 Mar 2024, 23.59 WIB", from an ISO 8601 instant. */
@@ -62,14 +84,17 @@ export function formatDateOrTime(value: string, { zoneLabel }: Zone): string {
  * The same instant on the person's own clock, "Kam, 14 Mar 2024, 00.59 WITA", or "20.05 WITA" on the same
  * day; undefined where that clock shows the same as the programme's. `ownZone` is the browser's unless given.
  */
-export function formatOwnTime(instant: string, { zone }: Zone, ownZone = ownTimeZone()): string | undefined {
+export function formatOwnTime(instant: string, { zone }: Zone, ownZone?: string): string | undefined {
   const at = Date.parse(instant)
-  const sameDay = dayIn(ownZone, at) === dayIn(zone, at)
-  if (sameDay && clockIn(ownZone, at) === clockIn(zone, at)) return undefined
-  const own = sameDay ? clockIn(ownZone, at) : `${dayIn(ownZone, at)}, ${clockIn(ownZone, at)}`
+  const [own, theirs] = [shownIn(ownZone, at), shownIn(zone, at)]
+  if (Math.floor(own / MINUTE) === Math.floor(theirs / MINUTE)) return undefined
+  const sameDay = Math.floor(own / DAY) === Math.floor(theirs / DAY)
+  const clock = clockIn("UTC", own)
   // Only Indonesian has short names for the country's own zones.
-  const parts = dateFormat("id-ID", { timeZone: ownZone, timeZoneName: "short" }).formatToParts(at)
-  return `${own} ${parts.find((part) => part.type === "timeZoneName")?.value ?? ownZone}`
+  const timeZone = ownZone ?? ownTimeZone()
+  const parts = dateFormat("id-ID", { timeZone, timeZoneName: "short" }).formatToParts(at)
+  const name = parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone
+  return `${sameDay ? clock : `${dayIn("UTC", own)}, ${clock}`} ${name}`
 }
 
 /** The browser's own zone as it was last looked up, with the offset from UTC that its clock had then. */
@@ -78,7 +103,8 @@ let own: { zone: string; offset: number } | undefined
 /** The browser's own zone (IANA). Looked up again only when the clock's offset is another, since that costs much. */
 export function ownTimeZone(): string {
   const offset = new Date().getTimezoneOffset()
-  if (own?.offset !== offset) own = { zone: new Intl.DateTimeFormat().resolvedOptions().timeZone, offset }
+  if (own?.offset !== offset)
+    own = { zone: new Intl.DateTimeFormat(locale()).resolvedOptions().timeZone, offset }
   return own.zone
 }
 
@@ -131,14 +157,7 @@ export function listed(words: readonly string[], joint: "and" | "or"): string {
 
 /** Today's civil date in the programme's zone. */
 export function today(zone: string, now: number): string {
-  const parts = dateFormat("en", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).formatToParts(now)
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ""
-  return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`
+  return new Date(shownIn(zone, now)).toISOString().slice(0, 10)
 }
 
 /** "13 Mar", from an instant or a civil date: the day in the programme's zone. */
