@@ -1,6 +1,6 @@
 import { useRef, useState } from "react"
 import type { StepView } from "../../journey/journey"
-import { ChevronIcon, StateIcon } from "../icons"
+import { StateIcon } from "../icons"
 import { sayOf } from "../language/words"
 import { Unfolding } from "../Unfolding"
 import { ImpliedQuestion, Question } from "./Question"
@@ -35,7 +35,6 @@ export function StepRow({ step, training }: { step: StepView; training?: string 
             <span className="row-title">
               {title}
               <span className="visually-hidden">, {sayOf("state", step.state)}.</span>
-              <ChevronIcon />
             </span>
             <StepNote step={step} />
           </summary>
