@@ -1,6 +1,8 @@
 import type { Page } from "puppeteer-core"
 import { beforeEach, describe, expect, test } from "vitest"
+import type { Overview } from "../../src/messages/overview"
 import { BROWSERS } from "../browser/browsers"
+import { daysAgo } from "../browser/popup"
 import { stateOf } from "../browser/popup-state"
 import type { Session } from "../browser/session"
 import { sharedSession } from "../browser/shared-session"
@@ -24,6 +26,10 @@ const shown = () =>
 const isLive = () =>
   document.querySelector("#__plasmo main") !== null && !document.querySelector("#__plasmo[hidden]")
 
+const FIRST = "Peserta Karangan"
+const SECOND = "Budi Karangan"
+const KDF = { name: "argon2id", salt: "AAECAwQFBgcICQoLDA0ODw==", memory: 19_456, passes: 2, lanes: 1 }
+
 describe.each(BROWSERS)("the popup's painting in %s", (name) => {
   const open = sharedSession(name)
   let session: Session
@@ -39,6 +45,20 @@ describe.each(BROWSERS)("the popup's painting in %s", (name) => {
         (await (browser ?? chrome).storage.session.get("painting-page"))["painting-page"] ?? null,
       )
     })
+
+  /** Sends a message as a page of ours would. */
+  const tell = (page: Page, message: object) =>
+    page.evaluate(async (sent) => {
+      const { browser, chrome } = globalThis as unknown as Both
+      const reply = await (browser ?? chrome).runtime.sendMessage(sent)
+      if (!reply.ok) throw new Error(`refused: ${reply.failure}`)
+      return reply.value as Overview
+    }, message)
+
+  /** A page of ours that is no popup, to look and to change something from. */
+  const elsewhere = () => session.browser.extensionPage("options.html")
+  const nameOn = (page: Page) =>
+    page.evaluate(() => document.querySelector("[data-action=open-people] bdi")?.textContent)
 
   /** Opens the popup as it is without a painting, and waits until it has left one. */
   async function painted(): Promise<string> {
@@ -99,5 +119,44 @@ describe.each(BROWSERS)("the popup's painting in %s", (name) => {
     await later.page.waitForSelector("[data-action=begin]")
     expect(await later.page.$("[data-step]")).toBeNull()
     expect(await kept(later.page)).toBe("null")
+  })
+
+  test("nothing is left of whoever was locked since", async () => {
+    await painted()
+    const keeper = await elsewhere()
+    const { participant } = await tell(keeper, { type: "overview" })
+    const about = { participant: participant?.id }
+    const { page } = await session.popup()
+    await page.waitForSelector("[data-next-step]")
+    expect(await page.evaluate(isLive)).toBe(false)
+    await tell(keeper, { type: "protect", ...about, kdf: KDF, key: `${"A".repeat(43)}=` })
+    expect(await kept(keeper)).toBe("null")
+    await untilTrue(page, "the page itself", isLive)
+    await tell(keeper, { type: "lock", ...about })
+    await page.waitForSelector(".unlock")
+    expect(await page.$("[data-step]")).toBeNull()
+    await page.close()
+    const later = await session.popup()
+    await later.page.waitForSelector(".unlock")
+    expect(await later.page.$("[data-step]")).toBeNull()
+    expect(await kept(later.page)).toBe("null")
+  })
+
+  test("another person who is looked at since is never shown the first one's", async () => {
+    expect(await painted()).toContain(FIRST)
+    const keeper = await elsewhere()
+    const { participant } = await tell(keeper, { type: "overview" })
+    await tell(keeper, { type: "add-participant", displayName: SECOND, wave: 69, announcedOn: daysAgo(3) })
+    expect(await kept(keeper)).toBe("null")
+    const ofSecond = await painted()
+    expect(ofSecond).toContain(SECOND)
+    expect(ofSecond).not.toContain(FIRST)
+    const { page } = await session.popup()
+    await page.waitForSelector("[data-next-step]")
+    expect([await page.evaluate(isLive), await nameOn(page)]).toEqual([false, SECOND])
+    await tell(keeper, { type: "switch-participant", participant: participant?.id })
+    await untilTrue(page, "the page itself", isLive)
+    expect(await nameOn(page)).toBe(FIRST)
+    expect(await page.evaluate(shown)).not.toContain(SECOND)
   })
 })
