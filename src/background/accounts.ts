@@ -1,4 +1,3 @@
-import type { Programme } from "../programmes/schema"
 import type { Site } from "../programmes/schema-sites"
 import { SealBroken } from "../sealing/aes"
 import {
@@ -11,26 +10,54 @@ import {
   lastSeen,
   rememberSeen,
   type Shown,
+  type Standing,
 } from "../storage/accounts"
 import type { JejakDatabase } from "../storage/database"
 import { digestOfFacts } from "../storage/facts"
 import { Locked, present, UnknownParticipant } from "../storage/locking"
-import { accountShown, type Observed } from "./account-shown"
 import { accountVerdict, isStrong, type Verdict } from "./account-verdict"
 import type { Circumstances } from "./change"
 
 /** A page that was read, as the guard looks at it. */
 interface PageOfAccount {
-  programme: Programme
   site: Site
   host: string
-  observations: readonly Observed[]
+  /** What it shows of an account. */
+  onPage: readonly Shown[]
 }
 
 /** More names and addresses than anybody has; what a page shows besides is not learnt. */
 const MOST_BOUND = 50
 /** As many fingerprints as a question keeps. */
 const MOST_ASKED = 20
+
+/**
+ * Whether a page is known to be the current participant's without anything being learnt from it, or asked, or asked no longer:
+ * of such a page the guard has nothing to write.
+ * @param standing as it is after the page was looked through
+ */
+export function isSettled(
+  { site, onPage }: Pick<PageOfAccount, "site" | "onPage">,
+  { people, current, accounts, asked, seen }: Standing,
+): boolean {
+  if (site.access !== "install") return true
+  const last = seen[site.id] ?? []
+  // A page that does not show the account is taken to be of that which was last shown.
+  const shown = onPage.length > 0 ? onPage : last
+  if (shown.length === 0) return true
+  if (!current || asked) return false
+  const ids = people.map(({ id }) => id)
+  if (accountVerdict(shown, { current: current.id, people: ids, accounts }).is !== "own") return false
+  if (onPage.length === 0) return true
+  const owned = new Map(accounts.map(({ fingerprint, participant }) => [fingerprint, participant]))
+  const cards = new Set(accounts.flatMap(({ kind, participant }) => (kind === "card" ? [participant] : [])))
+  return (
+    JSON.stringify(onPage) === JSON.stringify(last) &&
+    onPage.every(({ fingerprint }) => owned.get(fingerprint) === current.id) &&
+    // Of whoever has none, the facts may know one.
+    ids.every((id) => cards.has(id))
+  )
+}
 
 /**
  * Whether what a page of the programme's own site says may be noted for the current participant. Learns accounts that can
@@ -40,12 +67,11 @@ const MOST_ASKED = 20
  */
 export async function isOwnPage(
   database: JejakDatabase,
-  { programme, site, host, observations }: PageOfAccount,
+  { site, host, onPage }: PageOfAccount,
   current: string,
   { now, newId }: Circumstances,
 ): Promise<boolean> {
   if (site.access !== "install") return true
-  const onPage = await accountShown(database, observations, programme, site)
   if (onPage.length > 0) await learnCards(database, now())
   const { accounts, participants, settings } = database
   return database.transaction("rw", accounts, participants, settings, async () => {

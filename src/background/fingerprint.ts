@@ -45,8 +45,11 @@ async function derive(text: string, salt: Uint8Array<ArrayBuffer>): Promise<stri
   return toHex(new Uint8Array(bits))
 }
 
-function saltOf(database: JejakDatabase): Promise<string> {
+async function saltOf(database: JejakDatabase): Promise<string> {
   const { settings } = database
+  // Whoever only reads waits for nobody's writing.
+  const there = await settings.get("salt")
+  if (there) return there.value
   return database.transaction("rw", settings, async () => {
     const known = await settings.get("salt")
     if (known) return known.value

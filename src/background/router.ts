@@ -4,10 +4,11 @@ import { type PageMessage, pageMessageSchema } from "../messages/page-messages"
 import { isBearable } from "../messages/size"
 import { messageType, TRUST } from "../messages/trust"
 import { descriptionOf } from "../reader/describe"
+import { standingIn } from "../storage/accounts"
 import type { JejakDatabase } from "../storage/database"
 import { isLocked } from "../storage/locking"
-import { currentParticipant } from "../storage/people"
-import { isOwnPage } from "./accounts"
+import { accountShown } from "./account-shown"
+import { isOwnPage, isSettled } from "./accounts"
 import { noteFault, unlessFaulty } from "./faults"
 import type { World } from "./handlers"
 import { awaitHint, hintOf } from "./page-hint"
@@ -68,13 +69,17 @@ async function hear(
   }
   if (message.type === "page-hint")
     return { hint: await hintOf(database, { read: message.read, tab: sender.tab }, world.now) }
-  const participant = await currentParticipant(database)
-  if (!participant) throw new Refusal("unknown-participant")
   const { now, newId } = world
   const { observations, kind, fault } = message
+  const { programme, site } = sender
+  const onPage = site.access === "install" ? await accountShown(database, observations, programme, site) : []
+  const standing = await standingIn(database)
+  const participant = standing.current
+  if (!participant) throw new Refusal("unknown-participant")
   // Only what is answered for good, so that the same read sent again counts once.
   const noteIts = () => fault && noteFault("reader", fault, sender.health)
-  if (!(await isOwnPage(database, { ...sender, observations }, participant.id, world))) {
+  const page = { ...sender, onPage }
+  if (!isSettled(page, standing) && !(await isOwnPage(database, page, participant.id, world))) {
     noteIts()
     await shownSoon(database, world).kept
     return { noted: 0 }
@@ -93,8 +98,12 @@ async function hear(
   // What was not understood says nothing of where a card would help.
   if (kind === "read") {
     const signals = observations.map(({ signal }) => signal)
-    const page = { site: sender.site, signals, tab: sender.tab }
-    awaitHint({ read: message.read, participant: participant.id, page, overview })
+    awaitHint({
+      read: message.read,
+      participant: participant.id,
+      page: { site, signals, tab: sender.tab },
+      overview,
+    })
   }
   await kept
   return { noted }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini"
-import type { Account, JejakDatabase, Setting } from "./database"
+import type { Account, JejakDatabase, Participant, Setting } from "./database"
 import { present } from "./locking"
+import { currentAmong } from "./people"
 
 const fingerprintsSchema = z
   .array(
@@ -71,6 +72,35 @@ export async function forgetQuestion(database: JejakDatabase): Promise<void> {
   await database.settings.delete("account-question")
 }
 
+/** All that the guard goes by, as it lies in the database at one moment. */
+export interface Standing {
+  people: Participant[]
+  /** Whoever is looked at. */
+  current: Participant | undefined
+  accounts: Account[]
+  asked: AskedAccount | undefined
+  /** What each of the programme's own sites last showed of an account. */
+  seen: Readonly<Record<string, readonly Shown[]>>
+}
+
+export async function standingIn(database: JejakDatabase): Promise<Standing> {
+  const { accounts, participants, settings } = database
+  return database.transaction("r", accounts, participants, settings, async () => {
+    const [people, known, [chosen, asked, seen]] = await Promise.all([
+      participants.toArray(),
+      accounts.toArray(),
+      settings.bulkGet(["current-participant", "account-question", "accounts-seen"]),
+    ])
+    return {
+      people,
+      current: currentAmong(people, chosen?.value),
+      accounts: known,
+      asked: parsed(asked, askedSchema),
+      seen: parsed(seen, seenSchema) ?? {},
+    }
+  })
+}
+
 /** The account that a site showed when it last showed any. */
 export async function lastSeen(database: JejakDatabase, site: string): Promise<Shown[]> {
   return (await parsedSetting(database, "accounts-seen", seenSchema))?.[site] ?? []
@@ -91,7 +121,10 @@ async function parsedSetting<T>(
   key: Setting["key"],
   schema: z.ZodMiniType<T>,
 ): Promise<T | undefined> {
-  const stored = await settings.get(key)
+  return parsed(await settings.get(key), schema)
+}
+
+function parsed<T>(stored: Setting | undefined, schema: z.ZodMiniType<T>): T | undefined {
   if (!stored) return undefined
   try {
     return schema.parse(JSON.parse(stored.value))
