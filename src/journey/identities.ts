@@ -46,6 +46,21 @@ interface Move {
  * @param facts one person's, in any order
  */
 export function identitiesOf(facts: readonly Fact[], programme: Programme): Identities {
+  const before = remembered.get(facts)
+  // A list may have grown since.
+  if (before?.programme === programme && before.length === facts.length) return before.identities
+  const identities = identified(facts, programme)
+  remembered.set(facts, { programme, length: facts.length, identities })
+  return identities
+}
+
+/** By the very list of facts: all that is computed of somebody begins with this, several times of the same list. */
+const remembered = new WeakMap<
+  readonly Fact[],
+  { programme: Programme; length: number; identities: Identities }
+>()
+
+function identified(facts: readonly Fact[], programme: Programme): Identities {
   const noted = factsInOrder(facts)
   const judgements = latestJudgements(noted)
   const splits = noted.filter(isSplit)

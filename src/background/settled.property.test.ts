@@ -1,0 +1,68 @@
+import "fake-indexeddb/auto"
+import fc from "fast-check"
+import { expect, it } from "vitest"
+import { dump } from "../../tests/fixtures/dump"
+import { programmes } from "../programmes/registry"
+import { type Shown, standingIn } from "../storage/accounts"
+import { type Account, JejakDatabase } from "../storage/database"
+import { isOwnPage, isSettled } from "./accounts"
+
+const site = programmes[0]?.sites.find(({ access }) => access === "install")
+if (!site) throw new Error("no site")
+const KINDS = ["card", "email", "name"] as const
+
+const shown: fc.Arbitrary<Shown> = fc
+  .record({ fingerprint: fc.constantFrom("a", "b", "c", "d"), kind: fc.constantFrom(...KINDS) })
+  .map(({ fingerprint, kind }) => ({ fingerprint: `${fingerprint}${KINDS.indexOf(kind)}`.repeat(32), kind }))
+const some = fc.uniqueArray(shown, { maxLength: 3, selector: ({ fingerprint }) => fingerprint })
+const account = fc
+  .tuple(shown, fc.constantFrom("p1", "p2", "gone", null))
+  .map(([one, participant]): Account => ({ ...one, participant }))
+const situation = fc.record({
+  people: fc.constantFrom(["p1"], ["p1", "p2"]),
+  current: fc.constantFrom("p1", "p2", "gone"),
+  accounts: fc.uniqueArray(account, { maxLength: 6, selector: ({ fingerprint }) => fingerprint }),
+  last: some,
+  asked: fc.option(some.filter(({ length }) => length > 0)),
+  onPage: some,
+  /** As most pages are: they show again what was shown before. */
+  again: fc.boolean(),
+})
+
+let number = 0
+
+it("a page that is settled is the current participant's, and the guard has nothing to write of it", async () => {
+  let settled = 0
+  await fc.assert(
+    fc.asyncProperty(situation, async ({ people, current, accounts, last, asked, again, ...page }) => {
+      number += 1
+      const database = new JejakDatabase(`settled-${number}`)
+      const onPage = again ? last : page.onPage
+      await database.participants.bulkAdd(
+        people.map((id) => ({ id, programme: "prakerja-2024", displayName: id, wave: 70, createdAt: id })),
+      )
+      await database.accounts.bulkAdd(accounts)
+      await database.settings.put({ key: "current-participant", value: current })
+      if (last.length > 0)
+        await database.settings.put({ key: "accounts-seen", value: JSON.stringify({ [site.id]: last }) })
+      const at = "2024-07-01T00:00:00.000Z"
+      if (asked)
+        await database.settings.put({
+          key: "account-question",
+          value: JSON.stringify({ id: "q", site: site.id, host: "h", at, fingerprints: asked }),
+        })
+      const before = await dump(database)
+      const standing = await standingIn(database)
+      const looked = { site, host: "h", onPage }
+      if (isSettled(looked, standing)) {
+        settled += 1
+        const who = standing.current?.id ?? ""
+        expect(await isOwnPage(database, looked, who, { now: () => at, newId: () => "new" })).toBe(true)
+        expect(await dump(database)).toEqual(before)
+      }
+      await database.delete()
+    }),
+    { numRuns: 400 },
+  )
+  expect(settled).toBeGreaterThan(20)
+})
