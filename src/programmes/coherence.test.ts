@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
+import { readPack } from "./pack"
 import { programmes } from "./registry"
-import { type Programme, programmeSchema } from "./schema"
+import type { Programme } from "./schema"
 import { host, httpsUrl, shownText } from "./schema-basics"
 import { site } from "./schema-sites"
 
@@ -12,7 +13,8 @@ if (!firstSite) throw new Error("no site")
 const taken = (change: (pack: Programme) => void) => {
   const changed = structuredClone(pack)
   change(changed)
-  return programmeSchema.safeParse(changed).success
+  const { programme: read, faults } = readPack(changed)
+  return read !== undefined && faults.length === 0
 }
 const saying = (words: string) =>
   site.safeParse({

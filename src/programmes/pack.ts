@@ -1,5 +1,6 @@
 import * as z from "zod/mini"
-import { type Programme, programmeSchema } from "./schema"
+import { areCoherent } from "./coherence"
+import { type Programme, rulesSchema } from "./schema"
 import { host, httpsUrl } from "./schema-basics"
 import { type Site, site as siteSchema, type Watching, watching as watchingSchema } from "./schema-sites"
 
@@ -79,8 +80,10 @@ export function readPack(raw: Readonly<Record<string, unknown>> & { sites: reado
   const watching: Watching = watched.success
     ? watched.data
     : { ...SAYS_NOTHING, id: "watched", never: { hosts: [], labels: [], source: SAYS_NOTHING.source } }
-  const programme = programmeSchema.safeParse({ ...raw, sites, watching })
-  return programme.success
-    ? { programme: programme.data, faults }
-    : { faults: [...faults, { error: programme.error }] }
+  const { sites: _, watching: __, ...others } = raw
+  const rules = rulesSchema.safeParse(others)
+  if (!rules.success) return { faults: [...faults, { error: rules.error }] }
+  const programme = { ...rules.data, sites, watching }
+  if (!areCoherent(programme)) return { faults: [...faults, { error: new PackError("incoherent") }] }
+  return { programme, faults }
 }

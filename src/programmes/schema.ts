@@ -1,7 +1,6 @@
 import * as z from "zod/mini"
-import { areCoherent } from "./coherence"
 import { civilDate, host, httpsUrl, packId, shownText, source } from "./schema-basics"
-import { site, watching } from "./schema-sites"
+import type { Site, Watching } from "./schema-sites"
 import { MODES, SEVERITIES, STEP_IDS, WARNING_IDS } from "./steps"
 
 /*
@@ -301,12 +300,12 @@ const fields = {
     }),
     source,
   }),
-  sites: z.array(site),
-  watching,
 }
-export const programmeSchema = z.strictObject(fields).check(z.refine(areCoherent))
 
-export type Programme = z.infer<typeof programmeSchema>
+/** A pack without its sites and what holds for watched ones, each of which is read by itself. */
+export const rulesSchema = z.strictObject(fields)
+
+export type Programme = z.infer<typeof rulesSchema> & { sites: Site[]; watching: Watching }
 export type HintRule = z.infer<typeof hint>
 export type DeadlineRule = z.infer<typeof deadline>
 export type WarningRule = z.infer<typeof warning>

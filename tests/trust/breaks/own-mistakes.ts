@@ -30,8 +30,8 @@ export const OWN_MISTAKES: readonly Break[] = [
     promise: "own-mistakes",
     means: "one site's broken description takes the others with it",
     file: "src/programmes/pack.ts",
-    from: "programmeSchema.safeParse({ ...raw, sites, watching })",
-    to: "programmeSchema.safeParse({ ...raw, watching })",
+    from: "if (!rules.success) return",
+    to: "if (!rules.success || faults.length > 0) return",
     noticed: { project: "unit", file: "src/programmes/pack.test.ts" },
   },
   {
