@@ -4,6 +4,7 @@ import { say, sayOf } from "../language/words"
 import { OpenButton } from "../OpenButton"
 import { useSession } from "../session"
 import { TimeLeft, When } from "../When"
+import { instructionOf, isNotYet } from "./next-words"
 import { troubleOf, warningWords } from "./warning-words"
 
 const DAY = 86_400_000
@@ -17,13 +18,9 @@ export function NextStep() {
 
 function Upcoming({ next }: { next: Next }) {
   const { journey, now } = useSession()
-  const notYet = next.opens !== undefined && Date.parse(next.opens) > now
+  const notYet = isNotYet(next, now)
   const last = lastMoment(journey, next, now)
   const trouble = troubleOf(journey)
-  const instruction =
-    next.waiting || notYet
-      ? (sayOf("step", next.step, "wait") ?? sayOf("step", next.step, "next"))
-      : ((trouble && warningWords(trouble, "text", journey)) ?? sayOf("step", next.step, "next"))
   const title = (trouble && warningWords(trouble, "title", journey)) ?? sayOf("step", next.step, "title")
   return (
     <section
@@ -39,7 +36,7 @@ function Upcoming({ next }: { next: Next }) {
           <bdi>{next.trainingTitle}</bdi>
         </p>
       )}
-      <p className="next-text">{instruction}</p>
+      <p className="next-text">{instructionOf(journey, now)}</p>
       {notYet && next.opens !== undefined && (
         <p className="next-when">
           <ClockIcon />

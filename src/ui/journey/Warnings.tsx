@@ -13,7 +13,8 @@ import { GrantAccess } from "../sites/Access"
 import { Unfolding } from "../Unfolding"
 import { TimeLeft, When } from "../When"
 import { deadlineReason } from "./deadline-reason"
-import { troubleOf, warningWords } from "./warning-words"
+import { textBeside } from "./next-words"
+import { warningWords } from "./warning-words"
 
 /** What needs attention, most urgent first, each with its reasons. */
 export function Warnings() {
@@ -73,8 +74,7 @@ function Warning({ warning }: { warning: WarningView }) {
           {missed} {say("late_advice")}
         </p>
       ) : (
-        // The next step, right above, is told in these words.
-        warning !== troubleOf(journey) && <p>{warningWords(warning, "text", journey)}</p>
+        <Text of={warning} />
       )}
       <Causes ids={warning.causes} />
       {more !== undefined && <p>{more}</p>}
@@ -100,6 +100,14 @@ function Warning({ warning }: { warning: WarningView }) {
       </Unfolding>
     </li>
   )
+}
+
+/** Why, and what to do: whose training it is where the next step's card says the rest. */
+function Text({ of }: { of: WarningView }) {
+  const { journey, now } = useSession()
+  const text = textBeside(of, journey, now)
+  if (text !== undefined) return <p>{text}</p>
+  return of.trainingTitle === undefined ? null : <p>{of.trainingTitle}</p>
 }
 
 /** Whom to ask: those that the warning's button leads to, and the others. */

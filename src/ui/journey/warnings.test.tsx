@@ -103,6 +103,26 @@ describe("a warning's words", () => {
   })
 })
 
+describe("a warning of what is next", () => {
+  it("warning review-missing: names the training, and leaves what to do to the next step, which says the same", async () => {
+    await show(overviewFixtures.twoTrainings)
+    const instruction = textOf("[data-next-step=review] .next-text")
+    expect(instruction).toContain("pilih Beri Ulasan")
+    const warning = textOf("[data-warning=review-missing]")
+    expect(warning).toContain(textOf(".next-training"))
+    expect(warning).not.toContain("pilih Beri Ulasan")
+  })
+
+  it("warning review-missing: says what to do where something else is next", async () => {
+    const { now, overview } = overviewFixtures.twoTrainings
+    const { journey } = overview
+    if (!journey?.next) throw new Error("nothing is next")
+    const next = { ...journey.next, training: "t2" }
+    await show({ now, overview: { ...overview, journey: { ...journey, next } } })
+    expect(textOf("[data-warning=review-missing]")).toContain("pilih Beri Ulasan")
+  })
+})
+
 describe("a step's row", () => {
   it("shows two meetings at once and the others on demand, and when the next begins", async () => {
     await showAt("2024-03-01", [...webinar, done("2024-03-01", "redeem")])
