@@ -197,6 +197,8 @@ const hostWord = z.string().check(z.regex(/^[a-z]{2,30}$/))
 const hostWords = z.array(hostWord).check(z.maxLength(200))
 
 function isZone(zone: string): boolean {
+  // The list is there at once; a formatter, which knows other names of the same zones too, takes a while for the first time.
+  if (Intl.supportedValuesOf("timeZone").includes(zone)) return true
   try {
     return (
       zone.includes("/") &&

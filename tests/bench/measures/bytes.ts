@@ -8,6 +8,8 @@ import { atMost, type Line, type Measured } from "../result"
 import { OURS, type Stage } from "../stage"
 
 const KB = 1024
+/** What our background loads once it has to do more than note. */
+const REST = "later/rest.js"
 
 interface Parts {
   content_scripts?: { js?: string[] }[]
@@ -69,8 +71,15 @@ export function measureBytes(stage: Stage): Measured {
       ...(of === "ours" ? [size("card in the page", ["hint.js"], "raw", 6)] : []),
       size("popup's scripts", parts.popup, "raw"),
       size("popup's scripts", parts.popup, "gzip", 70),
-      size("background", parts.background, "raw"),
-      size("background", parts.background, "gzip", 60),
+      size("background, whenever it is woken", parts.background, "raw"),
+      size("background, whenever it is woken", parts.background, "gzip", 60),
+      ...(of === "ours"
+        ? [
+            size("background, more than noting", [REST], "raw"),
+            size("background, more than noting", [REST], "gzip"),
+            size("background, both scripts", [...parts.background, REST], "gzip"),
+          ]
+        : []),
     ]
   })
   const packages = TARGETS.map((target): Line => {
