@@ -2,6 +2,7 @@ import "fake-indexeddb/auto"
 import fc from "fast-check"
 import { expect, it } from "vitest"
 import { dump } from "../../tests/fixtures/dump"
+import { seen } from "../../tests/fixtures/facts"
 import { programmes } from "../programmes/registry"
 import { type Shown, standingIn } from "../storage/accounts"
 import { type Account, JejakDatabase } from "../storage/database"
@@ -25,6 +26,8 @@ const situation = fc.record({
   last: some,
   asked: fc.option(some.filter(({ length }) => length > 0)),
   onPage: some,
+  /** A card that was noted before accounts were known of. */
+  card: fc.option(fc.constantFrom("p1", "p2")),
   /** As most pages are: they show again what was shown before. */
   again: fc.boolean(),
 })
@@ -34,7 +37,7 @@ let number = 0
 it("a page that is settled is the current participant's, and the guard has nothing to write of it", async () => {
   let settled = 0
   await fc.assert(
-    fc.asyncProperty(situation, async ({ people, current, accounts, last, asked, again, ...page }) => {
+    fc.asyncProperty(situation, async ({ people, current, accounts, last, asked, card, again, ...page }) => {
       number += 1
       const database = new JejakDatabase(`settled-${number}`)
       const onPage = again ? last : page.onPage
@@ -51,6 +54,13 @@ it("a page that is settled is the current participant's, and the guard has nothi
           key: "account-question",
           value: JSON.stringify({ id: "q", site: site.id, host: "h", at, fingerprints: asked }),
         })
+      if (card) {
+        const fingerprint = "f9".repeat(32)
+        const fact = seen("2024-07-01", "card-number", {
+          values: { card: { fingerprint, lastFour: "0016" } },
+        })
+        await database.facts.add({ ...fact, participant: card })
+      }
       const before = await dump(database)
       const standing = await standingIn(database)
       const looked = { site, host: "h", onPage }
