@@ -23,7 +23,11 @@ export function newFacts(
   const meanings = remembering((fact: SeenFact) => meaningsOf(fact, programme))
   const standsWith = (old: Fact) => old.by === "page" && together.has(contentOf(old))
   const together = new Set(seen.map(contentOf))
-  const last = new Map(ordered.flatMap((old) => (old.by === "page" ? [[contentOf(old), old]] : [])))
+  // Content of another signal is another: of a long history little is gone through.
+  const signals = new Set(seen.map(({ signal }) => signal))
+  const last = new Map(
+    ordered.flatMap((old) => (old.by === "page" && signals.has(old.signal) ? [[contentOf(old), old]] : [])),
+  )
   const kept = new Map<string, SeenFact>()
   for (const fact of seen) {
     if (kept.has(contentOf(fact))) continue

@@ -35,6 +35,9 @@ export function subjectsOf(
   read: Read,
 ): (string | undefined)[] {
   const { newId } = read
+  const scopeOf = (draft: Draft) => signalOf({ ...read, ...draft }, programme)?.scope
+  // What is the person's own asks nothing of the trainings.
+  if (!drafts.some((draft) => draft.card || scopeOf(draft) === "training")) return drafts.map(() => undefined)
   const known = knownTrainings(facts, programme)
   const { key: site, weight } = seenOn(read, programme)
   const { idOf } = known.identities
