@@ -52,15 +52,40 @@ function aRead(): object {
 }
 
 /** As many bytes for the other database, under the same kind of key. */
-function aRow(): object {
+function aRow(): { rows: object[] } {
   const at = new Date().toISOString()
   return { rows: [{ id: crypto.randomUUID(), participant: "p1", at, ...aRead() }] }
+}
+
+/** The same, for which as much is asked and written as ours does. */
+function aRowAsOurs(): object {
+  return { ...aRow(), asMuch: true }
+}
+
+/** Sends a read and waits until what follows from it is stored for whoever shows it. @returns milliseconds */
+async function shown(opened: Opened, realm: Realm, read: object): Promise<number> {
+  const keeper = await opened.keeper()
+  const at = await keeper.evaluateHandle(() => ({
+    shown: new Promise<number>((resolve) => {
+      chrome.storage.onChanged.addListener((changes) => {
+        if ("overview" in changes) resolve(performance.timeOrigin + performance.now())
+      })
+    }),
+  }))
+  const began = await realm.evaluate((sent) => {
+    const now = performance.timeOrigin + performance.now()
+    void chrome.runtime.sendMessage(sent)
+    return now
+  }, read)
+  const ended = await at.evaluate((waited) => waited.shown)
+  await at.dispose()
+  return ended - began
 }
 
 async function fill(realm: Realm, rows: number): Promise<void> {
   for (let from = 0; from < rows; from += 1000)
     await answered(realm, {
-      rows: Array.from({ length: 1000 }, () => (aRow() as { rows: object[] }).rows[0]),
+      rows: Array.from({ length: 1000 }, () => aRow().rows[0]),
     })
 }
 
@@ -85,19 +110,26 @@ export async function measureNoting(stage: Stage): Promise<Measured> {
   const asleep = (opened: Opened, realm: Realm, message: () => object) => async () => {
     await stopWorker(opened)
     const took = await answered(realm, message())
-    if (!workerOf(opened)) throw new Error("the background did not wake")
+    await until("the background is awake", () => workerOf(opened))
     return took
   }
   const before = await Promise.all(sides.map(({ ours }) => storedFacts(ours)))
-  const began = amount
+  let wanted = 0
+  const ourRead = () => {
+    wanted += 1
+    return aRead()
+  }
   const found = await inTurn(
     stage.rounds,
     Object.fromEntries(
       sides.flatMap(({ facts, ours, put, from, other }) => [
         [`put, awake, ${facts}`, awake(other, { rows: [] }, aRow)],
-        [`ours, awake, ${facts}`, awake(from, { type: "page-opened" }, aRead)],
+        [`ours, awake, ${facts}`, awake(from, { type: "page-opened" }, ourRead)],
+        [`as much, awake, ${facts}`, awake(other, { rows: [] }, aRowAsOurs)],
+        [`shown, ${facts}`, () => shown(ours, from, ourRead())],
         [`put, asleep, ${facts}`, asleep(put, other, aRow)],
-        [`ours, asleep, ${facts}`, asleep(ours, from, aRead)],
+        [`as much, asleep, ${facts}`, asleep(put, other, aRowAsOurs)],
+        [`ours, asleep, ${facts}`, asleep(ours, from, ourRead)],
       ]),
     ),
   )
@@ -112,16 +144,27 @@ export async function measureNoting(stage: Stage): Promise<Measured> {
       const bars = [ratio("Dexie put", values, of(`put, ${state}, ${facts}`), 2), ...flat]
       return [
         { what, of: `Dexie put, ${stored}`, unit: "ms", values: of(`put, ${state}, ${facts}`) },
+        {
+          what,
+          of: `Dexie, as much asked and written, ${stored}`,
+          unit: "ms",
+          values: of(`as much, ${state}, ${facts}`),
+        },
         { what, of: `ours, ${stored}`, unit: "ms", values, bars },
       ]
     }),
   )
   const after = await Promise.all(sides.map(({ ours }) => storedFacts(ours)))
   const noted = after.reduce((sum, count, index) => sum + count - (before[index] ?? 0), 0)
-  // Both sides of the comparison count down the same amounts: each half of them is ours.
-  const wanted = (began - amount) / 2
+  const untilShown = sides.map(({ facts }) => ({
+    what: "noting: until what follows is stored for the popup, background awake",
+    of: `ours, ${facts.toLocaleString("en-US")} stored`,
+    unit: "ms",
+    values: of(`shown, ${facts}`),
+  }))
   return [
     ...lines,
+    ...untilShown,
     {
       what: "noting: facts that should have been stored and were not",
       of: "ours",
