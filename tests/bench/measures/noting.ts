@@ -67,8 +67,12 @@ async function shown(opened: Opened, realm: Realm, read: object): Promise<number
   const keeper = await opened.keeper()
   const at = await keeper.evaluateHandle(() => ({
     shown: new Promise<number>((resolve) => {
-      chrome.storage.onChanged.addListener((changes) => {
-        if ("overview" in changes) resolve(performance.timeOrigin + performance.now())
+      const listening = Date.now()
+      chrome.storage.onChanged.addListener(({ overview }) => {
+        const { sites = [] } = (overview?.newValue ?? {}) as { sites?: { lastRead?: string }[] }
+        // What an earlier read has changed may still be on its way.
+        if (sites.some(({ lastRead }) => lastRead && Date.parse(lastRead) >= listening))
+          resolve(performance.timeOrigin + performance.now())
       })
     }),
   }))
