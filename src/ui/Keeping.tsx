@@ -44,10 +44,11 @@ function KeepingNotice({ kind, heading, children }: { kind: string; heading: str
 }
 
 function SaveFirst() {
+  const { tell } = useCommonSession()
   return (
     <>
       <p>{say("keeping_memory_save")}</p>
-      <SaveBackup />
+      <SaveBackup tell={tell} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { inToolbarPopup, openOwnPage } from "../pages"
 import { Unfolding } from "../Unfolding"
 import { NewFilePassphrase, OpenFilePassphrase } from "./FilePassphrase"
 import { RestorePreview } from "./RestorePreview"
+import { SaveBackup } from "./SaveBackup"
 import { saveBackup } from "./save-backup"
 import { useRestoring } from "./useRestoring"
 
@@ -32,21 +33,13 @@ export function Backup({ overview, tell, onRestored }: Props) {
     field.value = ""
   }
   const backToInput = () => input.current?.focus()
-  const give = async (passphrase?: string) => tell(await saveBackup(passphrase))
 
   return (
     <section className="backup" aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>{say("backup_heading")}</h2>
       <p>{say("backup_text")}</p>
       <div className="backup-buttons">
-        <button
-          type="button"
-          className="button small quiet"
-          data-action="export-backup"
-          onClick={() => void give()}
-        >
-          {say("backup_save")}
-        </button>
+        <SaveBackup tell={tell} />
         <label className="button small quiet file">
           <span>{say("backup_take")}</span>
           <input
@@ -91,7 +84,7 @@ export function Backup({ overview, tell, onRestored }: Props) {
           </summary>
         }
       >
-        <NewFilePassphrase onGiven={give} />
+        <NewFilePassphrase onGiven={async (passphrase) => tell(await saveBackup(passphrase))} />
       </Unfolding>
     </section>
   )

@@ -51,7 +51,7 @@ export function SetPassphrase({ person, onDone }: { person: PersonView; onDone: 
         <li>{say("passphrase_set_lost", { name })}</li>
         <li>{say("passphrase_set_reminders")}</li>
         <li>
-          {say("passphrase_set_backup", { name })} <SaveBackup />
+          {say("passphrase_set_backup", { name })} <SaveBackup tell={tell} />
         </li>
       </ul>
       <NewPassphrase mistakes={mistakes} busy={busy} />
