@@ -16,8 +16,8 @@ function locale(): string {
 }
 
 /**
- * What the calendar and the clock of a zone show at an instant, as the instant (milliseconds) at which they show the same in UTC:
- * formatters of one zone do for all.
+ * What the calendar and the clock of a zone show at an instant, as the instant (milliseconds) at which they show the same in UTC, to
+ * the minute: formatters of one zone do for all.
  * @param zone the browser's own where absent
  */
 function shownIn(zone: string | undefined, instant: number): number {
@@ -30,11 +30,10 @@ function shownIn(zone: string | undefined, instant: number): number {
     day: "numeric",
     hour: "numeric",
     minute: "numeric",
-    second: "numeric",
     hourCycle: "h23",
   }).formatToParts(instant)
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((each) => each.type === type)?.value)
-  return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"))
+  return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"))
 }
 
 function dayIn(zone: string, instant: number): string {
