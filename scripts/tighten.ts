@@ -1,3 +1,4 @@
+import { minifySync } from "@swc/core"
 import { transformSync } from "esbuild"
 
 /**
@@ -35,7 +36,7 @@ export const READERS_NAMES = [
   ..."inSection speaksOfSilence enabled unit label rest dates roles tags passedOver touch cancel since".split(
     " ",
   ),
-  ..."took givenUp hurry stop post askAgain mayMean mayTell pattern particulars seen lets longBefore".split(
+  ..."took givenUp hurry stop post askAgain mayMean mayTell pattern particulars seen lets longBefore scrolled headed hours blocks menus shape asked".split(
     " ",
   ),
 ]
@@ -46,9 +47,17 @@ export const READERS_NAMES = [
  */
 export function tightened(code: string, reads: boolean): string {
   const names = reads ? [...INNER_NAMES, ...READERS_NAMES] : INNER_NAMES
-  return transformSync(code, {
+  const once = transformSync(code, {
     minify: true,
     charset: "utf8",
     mangleProps: new RegExp(`^(?:${names.join("|")})$`),
   }).code
+  const twice = minifySync(once, {
+    module: false,
+    ecma: 2022,
+    compress: { passes: 3, toplevel: true },
+    mangle: { toplevel: true },
+    format: { comments: false },
+  }).code
+  return twice.length < once.length ? twice : once
 }

@@ -51,10 +51,13 @@ export function settling(look: () => Turns<boolean> | undefined): Settling {
     const at = Math.max(ended + rest * took, Math.min(last + QUIET, mine.since + LONGEST))
     if (now < at) timer = setTimeout(wait, at - now, mine)
     else
-      whenIdle(() => {
-        changed = false
-        if (due === mine) turn(mine, look())
-      }, LONGEST_WAIT_FOR_IDLE)
+      requestIdleCallback(
+        () => {
+          changed = false
+          if (due === mine) turn(mine, look())
+        },
+        { timeout: LONGEST_WAIT_FOR_IDLE },
+      )
   }
 
   const turn = (mine: Due, work: Turns<boolean> | undefined) => {
@@ -73,7 +76,7 @@ export function settling(look: () => Turns<boolean> | undefined): Settling {
     } while (!step.done && (mine.givenUp >= MOST_GIVEN_UP || now < begun + TURN))
     mine.took += now - begun
     if (!step.done) {
-      whenIdle(() => turn(mine, work), LONGEST_WAIT_FOR_TURN)
+      requestIdleCallback(() => turn(mine, work), { timeout: LONGEST_WAIT_FOR_TURN })
       return
     }
     due = undefined
@@ -96,9 +99,4 @@ export function settling(look: () => Turns<boolean> | undefined): Settling {
       rest = LEAST_REST
     },
   }
-}
-
-function whenIdle(run: () => void, timeout: number): void {
-  const { requestIdleCallback: idle = setTimeout } = globalThis as Partial<typeof globalThis>
-  ;(idle as typeof requestIdleCallback)(run, { timeout })
 }

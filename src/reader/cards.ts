@@ -100,15 +100,17 @@ function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolea
 
 /** A heading names what it stands over, unless that is a filter: nothing but many controls. */
 function isHeadOfCard(title: Unit, units: readonly Unit[]): boolean {
-  const controls = units.filter(({ control }) => control !== undefined).length
+  const controls = controlsIn(units)
   return title.heading && (controls <= MOST_CONTROLS || controls < units.length - 1)
 }
 
 /** Texts with few controls under them; a filter has either no controls or little else. */
 function hasBody(units: readonly Unit[]): boolean {
-  const controls = units.filter(({ control }) => control !== undefined).length
+  const controls = controlsIn(units)
   return controls > 0 && controls <= MOST_CONTROLS && units.length - controls > 1
 }
+
+const controlsIn = (units: readonly Unit[]) => units.filter(({ control }) => control).length
 
 /** How many labels, dates and kinds of training stand there. */
 function evidenceIn(page: Page, units: readonly Unit[]): number {

@@ -5,7 +5,7 @@ export interface Times {
   /** "2024-03-01" */
   dates: string[]
   /** "09:00" */
-  clocks: string[]
+  hours: string[]
 }
 
 export type TimeReader = (text: string) => Times
@@ -29,7 +29,7 @@ export function timeReader({ named: source, months, clocks }: Calendar): TimeRea
   const named = lettered(source, "g")
   return remembering((text) => {
     const dates: string[] = []
-    if (text.length > 200 || !/\d/.test(text)) return { dates, clocks: [] }
+    if (text.length > 200 || !/\d/.test(text)) return { dates, hours: [] }
     const lower = plainDashes(text.toLowerCase())
     const rest = lower
       .replace(YEAR_FIRST, "$3/$2/$1")
@@ -38,7 +38,7 @@ export function timeReader({ named: source, months, clocks }: Calendar): TimeRea
         dates.push(...civil(year1 ?? year2, month1 ?? month2, day1), ...civil(year2, month2, day2))
         return " "
       })
-    return { dates, clocks: clocksIn(rest.replace(AMOUNT, " "), clocks) }
+    return { dates, hours: clocksIn(rest.replace(AMOUNT, " "), clocks) }
   })
 }
 

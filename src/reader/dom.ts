@@ -3,6 +3,8 @@
  * its form, but not the getter on the prototype.
  */
 
+const ELEMENT = Element.prototype
+
 const getter =
   <Of extends Node, T>(owner: { prototype: object }, name: string) =>
   (node: Of): T =>
@@ -18,7 +20,7 @@ export const nodeType = quickGetter<Node, number>(Node, "nodeType")
 const parentOf = quickGetter<Node, Node | null>(Node, "parentNode")
 export const firstIn = quickGetter<Node, Node | null>(Node, "firstChild")
 export const nextTo = quickGetter<Node, Node | null>(Node, "nextSibling")
-export const childrenOf = getter<Node, NodeListOf<ChildNode>>(Node, "childNodes")
+export const childrenOf = /* @__PURE__ */ getter<Node, NodeListOf<ChildNode>>(Node, "childNodes")
 export const tagOf = quickGetter<Element, string>(Element, "localName")
 export const openShadow = quickGetter<Element, ShadowRoot | null>(Element, "shadowRoot")
 /** Of a text: no name in the page hides a property of it, as it would of a form. */
@@ -30,16 +32,16 @@ export const visibilityOf = getter<Document, DocumentVisibilityState>(Document, 
 export const liveSource = getter<Element, unknown>(HTMLMediaElement, "srcObject")
 
 export function attribute(element: Element, name: string): string | null {
-  return Element.prototype.getAttribute.call(element, name)
+  return ELEMENT.getAttribute.call(element, name)
 }
 
 export function fits(element: Element, selector: string): boolean {
-  return Element.prototype.matches.call(element, selector)
+  return ELEMENT.matches.call(element, selector)
 }
 
 /** The element itself or the nearest around it, in the same tree, that fits `selector`. */
 export function nearestOf(element: Element, selector: string): Element | null {
-  return Element.prototype.closest.call(element, selector)
+  return ELEMENT.closest.call(element, selector)
 }
 
 /** The element whose shadow tree this one stands in. */
@@ -50,7 +52,7 @@ export function hostOf(element: Element): Element | null {
 
 /** The first element within that fits `selector`. */
 export function firstOf(element: Element, selector: string): Element | null {
-  return Element.prototype.querySelector.call(element, selector)
+  return ELEMENT.querySelector.call(element, selector)
 }
 
 /** All elements of the document or the shadow tree, inner shadow trees left out, that fit `selector`. */

@@ -13,15 +13,15 @@ const UNITS_OF_A_TURN = 16
 /**
  * Words of signals that are shown as the whole text of an open control, a heading or a badge. The larger
  * text wins: what is part of an understood text is not looked at by itself.
- * @param isHere whether a signal counts at the page's address
+ * @param here the signals that count at the page's address
  */
-export function* findHits(page: Page, isHere: (signal: DescribedSignal) => boolean): Turns<void> {
+export function* findHits(page: Page, here: ReadonlySet<DescribedSignal>): Turns<void> {
   const { units, wholes, telling } = page
   const taken = new Uint8Array(units.length)
   let count = 0
   const consider = (unit: Unit) => {
     if (taken[unit.from] || count >= MOST_HITS) return
-    const found = hitsOf(page, unit, isHere)
+    const found = hitsOf(page, unit, here)
     if (found.length === 0) return
     taken.fill(1, unit.from, unit.to)
     page.hits[unit.from] = found
@@ -35,13 +35,13 @@ export function* findHits(page: Page, isHere: (signal: DescribedSignal) => boole
   }
 }
 
-function hitsOf(page: Page, unit: Unit, isHere: (signal: DescribedSignal) => boolean): Hit[] {
+function hitsOf(page: Page, unit: Unit, here: ReadonlySet<DescribedSignal>): Hit[] {
   const hits: Hit[] = []
   if (unit.muted) return hits
   for (const meaning of meaningsOf(page, unit)) {
     if (!("signal" in meaning) || (meaning.is === "account" && isGlued(unit))) continue
     const { signal, captures } = meaning
-    if (!isHere(signal) || hits.some((hit) => hit.signal === signal)) continue
+    if (!here.has(signal) || hits.some((hit) => hit.signal === signal)) continue
     const kind = kindsOf(unit).find((each) => signal.where.includes(each))
     if (kind) hits.push({ unit, signal, captures, kind })
   }

@@ -20,11 +20,11 @@ export interface Group extends Placed {
   from: number
   to: number
   // Answers, from when they were first asked for.
-  shape: Shape | undefined
+  shape?: Shape
   /** Its title, if it is a card; null where it has none. */
-  title: Unit | null | undefined
+  headed?: Unit | null
   /** Whether it is a menu of items of a tag. */
-  menus: Map<string, boolean> | undefined
+  menus?: Map<string, boolean>
 }
 
 /** A piece of text that stands for itself: a heading, a control's label, or a short text of its own. */
@@ -51,11 +51,11 @@ export interface Unit {
   /** White space before it, in the same line. */
   gap: boolean
   // Answers, from when they were first asked for.
-  role: Role | undefined
-  meant: readonly Meaning[] | undefined
+  role?: Role
+  meant?: readonly Meaning[]
   /** Null where it has no label. */
-  labelled: Labelled | null | undefined
-  seen: boolean | undefined
+  labelled?: Labelled | null
+  seen?: boolean
 }
 
 export interface Outline {

@@ -16,7 +16,7 @@ export interface Told {
 export function particularsOf(page: Page, card: Card): Told {
   const told: CardParticulars = { title: evidence(card.title.text, 200) }
   const strangers = new Set([card.title])
-  const schedule: Times = { dates: [], clocks: [] }
+  const schedule: Times = { dates: [], hours: [] }
   let under: Label | undefined
   let left = 0
   for (const unit of unitsIn(page, card)) {
@@ -41,9 +41,9 @@ export function particularsOf(page: Page, card: Card): Told {
         if (day) told.boughtOn ??= day
       }
       // A span of days, or a day with an hour, is a schedule even without a label; a bare date could be anything.
-      else if (under || times.dates.length + times.clocks.length > 1) {
+      else if (under || times.dates.length + times.hours.length > 1) {
         schedule.dates.push(...times.dates)
-        schedule.clocks.push(...times.clocks)
+        schedule.hours.push(...times.hours)
       }
     }
     left -= 1
@@ -52,7 +52,7 @@ export function particularsOf(page: Page, card: Card): Told {
   return { particulars: { ...told, ...spanOf(schedule) }, strangers }
 }
 
-function spanOf({ dates, clocks: [start, end] }: Times): { startsAt?: string; endsAt?: string } {
+function spanOf({ dates, hours: [start, end] }: Times): { startsAt?: string; endsAt?: string } {
   const days = dates.toSorted()
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return {}

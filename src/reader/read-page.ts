@@ -45,7 +45,7 @@ export function* readInTurns(
   if (here.size === 0) return told(byAddress)
   const page = yield* pageInTheOpen(document, site, sightOf(document), onShadow)
   if (!page) return told(byAddress)
-  yield* findHits(page, (signal) => here.has(signal))
+  yield* findHits(page, here)
   yield
   const cards = trainingCards(page)
   const titles = new Set(cards.map(({ title }) => title))

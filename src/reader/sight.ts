@@ -6,15 +6,17 @@ export interface Placed {
   element: Element
   parent: Placed | undefined
   // Answers, from when they were first asked for.
-  box?: DOMRect | undefined
-  css?: CSSStyleDeclaration | undefined
+  box?: DOMRect
+  css?: CSSStyleDeclaration
   /** Nothing around it hides what is in it, nor it itself. */
-  lets?: boolean | undefined
+  lets?: boolean
+  /** It is a pane that was scrolled, or something around it is. */
+  scrolled?: boolean
 }
 
 /** Answers what can be seen, asking the browser only about what it is asked about, and once. */
 export interface Sight {
-  shows(text: { group: Placed; node: Node; seen?: boolean | undefined }): boolean
+  shows(text: { group: Placed; node: Node; seen?: boolean }): boolean
   /** Laxer: a field may be transparent or covered and still take what is typed. */
   showsField(element: Element): boolean
   enabled(control: Placed): boolean
@@ -29,7 +31,6 @@ export function sightOf(document: Document): Sight {
   const view = viewOf(document) as Window
   const root = rootElement(document)
   const { checkVisibility, getBoundingClientRect } = Element.prototype
-  const asksBrowser = "checkVisibility" in Element.prototype
   const hasLayout = !!root && getBoundingClientRect.call(root).width > 0
   const { scrollX, scrollY } = view
   /** Elements that are asked about without being a group's: what stands in a slot, and around what has no box. */
@@ -71,9 +72,14 @@ export function sightOf(document: Document): Sight {
     const around = styleOf(placed).display === "contents" && elementAround(placed.element)
     return around ? boxed(other(around)) : placed
   }
-  const isGone = outwardsOnce((at) => styleOf(other(at)).display === "none")
   /** Outside the page's own area only because a pane around it was scrolled. */
-  const isScrolledAway = outwardsOnce((at) => at.scrollLeft > 0 || at.scrollTop > 0)
+  const isScrolledAway = (element: Element | null): boolean => {
+    if (!element) return false
+    const placed = other(element)
+    placed.scrolled ??=
+      element.scrollLeft > 0 || element.scrollTop > 0 || isScrolledAway(elementAround(element))
+    return placed.scrolled
+  }
   const isOnPage = (placed: Placed): boolean => {
     const { left, top, width, height } = boxOf(placed)
     if (width * height === 0) return false
@@ -82,15 +88,13 @@ export function sightOf(document: Document): Sight {
   }
   const isVisible = ({ element }: Placed): boolean =>
     checkVisibility.call(element, { checkOpacity: true, checkVisibilityCSS: true })
-  const isUnhidden = (placed: Placed) => !/hidden|collapse/.test(styleOf(placed).visibility)
-  const isSeen = asksBrowser ? isVisible : isUnhidden
   const seen = (group: Placed, node: Node): boolean => {
     const element = elementAround(node) ?? group.element
     let placed = element === group.element ? group : other(element)
-    // What has no box is never visible by itself.
-    if (!asksBrowser || !isSeen(placed)) {
+    if (!isVisible(placed)) {
+      // What has no box is never visible by itself.
       placed = boxed(placed)
-      if (!isSeen(placed)) return false
+      if (!isVisible(placed)) return false
     }
     return lets(group) && (!hasLayout || (isOnPage(placed) && !PUSHED_AWAY.test(styleOf(placed).textIndent)))
   }
@@ -100,11 +104,7 @@ export function sightOf(document: Document): Sight {
       text.seen ??= seen(text.group, text.node)
       return text.seen
     },
-    showsField(element) {
-      if (asksBrowser) return checkVisibility.call(element, { checkVisibilityCSS: true })
-      if (styleOf(other(element)).visibility === "hidden") return false
-      return !isGone(element)
-    },
+    showsField: (element) => checkVisibility.call(element, { checkVisibilityCSS: true }),
     enabled(control) {
       const css = styleOf(control)
       return !isDisabled(control.element) && css.pointerEvents !== "none" && css.cursor !== "not-allowed"
@@ -118,17 +118,3 @@ function isDisabled(element: Element): boolean {
   return false
 }
 
-/** One of the element and all around it is as asked; each is asked once, however many texts lie in it. */
-function outwardsOnce(asked: (at: Element) => boolean): (element: Element) => boolean {
-  const known = new Map<Element, boolean>()
-  const isSo = (at: Element): boolean => {
-    let so = known.get(at)
-    if (so === undefined) {
-      const around = elementAround(at)
-      so = asked(at) || (!!around && isSo(around))
-      known.set(at, so)
-    }
-    return so
-  }
-  return isSo
-}

@@ -23,26 +23,18 @@ export function titlesOf(page: Page, like: readonly Group[]): (card: Group) => U
 
 /** Where most have their title; of several such places the first. */
 function usualPlace(page: Page, like: readonly Group[]): string | null {
-  const counts = new Map<string, number>()
-  let usual: string | null = null
-  let most = 0
-  for (const card of like.slice(0, MOST_COMPARED)) {
+  const places = like.slice(0, MOST_COMPARED).flatMap((card) => {
     const title = titleIn(page, card)
-    if (!title) continue
-    const place = placeIn(title, card)
-    counts.set(place, (counts.get(place) ?? 0) + 1)
-  }
-  for (const [place, count] of counts) {
-    if (count > most) usual = place
-    most = Math.max(most, count)
-  }
-  return usual
+    return title ? placeIn(title, card) : []
+  })
+  const count = (place: string) => places.filter((other) => other === place).length
+  return places.toSorted((a, b) => count(b) - count(a))[0] ?? null
 }
 
 /** The text that is likeliest the title of what stands in the group. */
 export function titleIn(page: Page, group: Group): Unit | undefined {
-  if (group.title === undefined) group.title = likeliestTitle(page, group) ?? null
-  return group.title ?? undefined
+  if (group.headed === undefined) group.headed = likeliestTitle(page, group) ?? null
+  return group.headed ?? undefined
 }
 
 function likeliestTitle(page: Page, group: Group): Unit | undefined {

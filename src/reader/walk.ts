@@ -98,12 +98,6 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
       pictures: undefined,
       from: units.length,
       to: units.length,
-      shape: undefined,
-      title: undefined,
-      menus: undefined,
-      box: undefined,
-      css: undefined,
-      lets: undefined,
     }
     if (asked.opens) group.control = group
     const shadow = openShadow(element)
@@ -122,7 +116,7 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
       closed: tag === "details" && attribute(element, "open") === null,
       within: shadow ?? element,
       at: null,
-      assigned: assigned.length > 0 ? assigned.reverse() : undefined,
+      assigned: assigned[0] && assigned.reverse(),
     }
   }
 
@@ -170,10 +164,6 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
       muted,
       node,
       gap: spaced,
-      role: undefined,
-      meant: undefined,
-      labelled: undefined,
-      seen: undefined,
     }
     units.push(open)
   }
