@@ -59,14 +59,9 @@ export function cardsOf(page: Page, anchors: readonly Unit[]): Card[] {
 
 /** A larger card that holds only one other is the whole of it; one that holds several is none. */
 function withoutNested(cards: readonly Card[]): Card[] {
-  const held = cards.map(() => 0)
-  const inWhole = new Set<Card>()
-  for (const [at, outer] of cards.entries()) {
-    const within = cards.filter((one) => one !== outer && contains(outer, one))
-    held[at] = within.length
-    if (within.length === 1) inWhole.add(within[0] as Card)
-  }
-  return cards.filter((card, at) => (held[at] as number) < 2 && !inWhole.has(card))
+  const within = cards.map((outer) => cards.filter((one) => one !== outer && contains(outer, one)))
+  const inWhole = within.flatMap((held) => (held.length === 1 ? held : []))
+  return cards.filter((card, at) => !within[at]?.[1] && !inWhole.includes(card))
 }
 
 function groupAround(page: Page, anchor: Unit): { group: Group; repeated: boolean } | undefined {

@@ -15,14 +15,14 @@ export interface Group extends Placed {
   /** In a menu, a filter, a form's label, a quotation: shown, but says nothing of the person. */
   muted: boolean
   /** Alternative texts of pictures in it, at any depth; a few. */
-  pictures: string[] | undefined
+  pictures?: string[]
   /** Its units are those from `from` up to, not including, `to`. */
   from: number
   to: number
   // Answers, from when they were first asked for.
   shape?: Shape
-  /** Its title, if it is a card; null where it has none. */
-  headed?: Unit | null
+  /** Its title, if it is a card. */
+  headed?: Unit | undefined
   /** Whether it is a menu of items of a tag. */
   menus?: Map<string, boolean>
 }
@@ -38,7 +38,7 @@ export interface Unit {
   /** Tidied; cut where it is far longer than any phrase. */
   text: string
   /** The same without spaces between elements that have none, where that differs. */
-  dense: string | undefined
+  dense?: string
   from: number
   to: number
   /** Units with the same number stand in one line of running text. */

@@ -35,7 +35,7 @@ export interface Page extends Outline, Sight, SiteWords {
   /** Texts made of several units by the number of their first. */
   wholesFrom: (Unit[] | undefined)[]
   /** Headings that name a section, from when they were first asked for. */
-  sections: Unit[] | undefined
+  sections?: Unit[]
 }
 
 /** Units between two turns. */
@@ -45,12 +45,9 @@ const NOTHING: readonly Meaning[] = []
 
 export function* pageOf(outline: Outline, words: SiteWords, sight: Sight): Turns<Page> {
   const longBefore = [0]
-  const found = { telling: [], longBefore, hits: [], wholesFrom: [], sections: undefined }
+  const found = { telling: [], longBefore, hits: [], wholesFrom: [] }
   const page: Page = { ...outline, ...words, ...sight, ...found }
-  for (const one of page.wholes) {
-    page.wholesFrom[one.from] ??= []
-    page.wholesFrom[one.from]?.push(one)
-  }
+  for (const one of page.wholes) page.wholesFrom[one.from] = [...(page.wholesFrom[one.from] ?? []), one]
   let long = 0
   for (const unit of page.units) {
     if (unit.from % UNITS_OF_A_TURN === 0) yield

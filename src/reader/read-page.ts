@@ -120,13 +120,13 @@ function trainingCards(page: Page): Card[] {
 }
 
 function withoutRepeats(observations: Observation[]): Observation[] {
-  const once = new Map<string, Observation>()
-  for (const observation of observations) {
-    const { signal, training, values } = observation
-    const said = JSON.stringify([signal, training, values])
-    if (!once.has(said)) once.set(said, observation)
-  }
-  return [...once.values()].slice(0, MOST_OBSERVATIONS)
+  const said = new Set<string>()
+  return observations
+    .filter(({ signal, training, values }) => {
+      const one = JSON.stringify([signal, training, values])
+      return !said.has(one) && said.add(one)
+    })
+    .slice(0, MOST_OBSERVATIONS)
 }
 
 /**

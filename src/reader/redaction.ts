@@ -76,7 +76,7 @@ export const redactorOf = remembered((site: Site): Redactor => {
   /** A wallet's name before digits or what hides them. */
   const account = (text: string): string | undefined => {
     const name = text.replace(MASKED_ACCOUNT, "")
-    const isWallet = words.meanings({ text: name, dense: undefined }).some(({ is }) => is === "wallet")
+    const isWallet = words.meanings({ text: name }).some(({ is }) => is === "wallet")
     return name !== text && isWallet ? `${phrase(name)} ${NUMBER}` : undefined
   }
   const labelled = (text: string): string | undefined => {

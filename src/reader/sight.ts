@@ -117,4 +117,3 @@ function isDisabled(element: Element): boolean {
   for (let at: Element | null = element; at; at = hostOf(at)) if (nearestOf(at, SAYS_DISABLED)) return true
   return false
 }
-

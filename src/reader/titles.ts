@@ -3,6 +3,8 @@ import { means, type Page, roleOf, unitsIn } from "./page"
 
 /** Cards that are compared to learn where the title stands. */
 const MOST_COMPARED = 12
+/** No place is called that. */
+const NOWHERE = "-"
 
 /**
  * The unit that names the training of a card: its heading, else its first text that is neither label, value,
@@ -10,11 +12,11 @@ const MOST_COMPARED = 12
  * words stand there: a title is a stranger's text.
  */
 export function titlesOf(page: Page, like: readonly Group[]): (card: Group) => Unit | undefined {
-  let usual: string | null | undefined
+  let usual: string | undefined
   return (card) => {
     const likeliest = titleIn(page, card)
     if (!likeliest || likeliest.heading || like.length < 3) return likeliest
-    if (usual === undefined) usual = usualPlace(page, like)
+    usual ??= usualPlace(page, like)
     for (const unit of unitsIn(page, card))
       if (roleOf(page, unit) === "text" && placeIn(unit, card) === usual) return unit
     return likeliest
@@ -22,19 +24,19 @@ export function titlesOf(page: Page, like: readonly Group[]): (card: Group) => U
 }
 
 /** Where most have their title; of several such places the first. */
-function usualPlace(page: Page, like: readonly Group[]): string | null {
+function usualPlace(page: Page, like: readonly Group[]): string {
   const places = like.slice(0, MOST_COMPARED).flatMap((card) => {
     const title = titleIn(page, card)
     return title ? placeIn(title, card) : []
   })
   const count = (place: string) => places.filter((other) => other === place).length
-  return places.toSorted((a, b) => count(b) - count(a))[0] ?? null
+  return places.toSorted((a, b) => count(b) - count(a))[0] ?? NOWHERE
 }
 
 /** The text that is likeliest the title of what stands in the group. */
 export function titleIn(page: Page, group: Group): Unit | undefined {
-  if (group.headed === undefined) group.headed = likeliestTitle(page, group) ?? null
-  return group.headed ?? undefined
+  group.headed ??= likeliestTitle(page, group)
+  return group.headed
 }
 
 function likeliestTitle(page: Page, group: Group): Unit | undefined {

@@ -68,7 +68,7 @@ function walletOf(page: Page, hit: Hit, allowed: Allowed): string | undefined {
 /** A wallet's name alone, or before a masked account number. */
 function walletIn(page: Page, unit: Unit): string | undefined {
   const text = unit.text.replace(MASKED_ACCOUNT, "")
-  return page.meanings({ text, dense: undefined }).find((one) => one.is === "wallet")?.wallet
+  return page.meanings({ text }).find((one) => one.is === "wallet")?.wallet
 }
 
 /** All that is found in the smallest group that has any, what comes right after the words first. */

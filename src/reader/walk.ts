@@ -95,7 +95,6 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
       border: asked.border,
       control: parent?.control,
       muted: asked.muted || !!parent?.muted,
-      pictures: undefined,
       from: units.length,
       to: units.length,
     }
@@ -156,7 +155,6 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
       wholeControl: false,
       heading: false,
       text,
-      dense: undefined,
       from: units.length,
       to: units.length + 1,
       line,

@@ -183,7 +183,7 @@ function readWith(site: Site): void {
   const words = siteWords(descriptionOf(site))
   if (words.error) throw words.error
   for (const text of TEXTS) {
-    words.meanings({ text, dense: undefined })
+    words.meanings({ text })
     words.labelled({ text, long: false })
     words.mode(text)
     words.walletsIn(text)
