@@ -91,9 +91,9 @@ const CODE_TO_HIDE = lettered(
 
 /** Short evidence: long digit runs and codes are masked, and what is longer than `max` UTF-16 units is cut. */
 export function evidence(tidied: string, max = 120): string {
-  const begun = tidied.slice(0, 4 * max)
-  const hidden = /\d/.test(begun)
-    ? begun.replace(DIGITS_TO_HIDE, "••••").replace(CODE_TO_HIDE(tidied), "••••")
-    : begun
+  const hidden = tidied
+    .slice(0, 4 * max)
+    .replace(DIGITS_TO_HIDE, "••••")
+    .replace(CODE_TO_HIDE(tidied), "••••")
   return hidden.length <= max ? hidden : `${hidden.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…`
 }

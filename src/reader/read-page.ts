@@ -48,12 +48,14 @@ export function* readInTurns(
   yield* findHits(page, here)
   yield
   const cards = trainingCards(page)
+  yield
   const titles = new Set(cards.map(({ title }) => title))
   const payments = paymentsOf(page, (row) => !unitsIn(page, row).some((unit) => titles.has(unit)))
   const taken = new Uint8Array(page.units.length)
   for (const { from, to } of [...cards, ...payments.map(({ group }) => group)]) taken.fill(1, from, to)
   if (isProsePage(page, taken)) return told(byAddress)
 
+  yield
   const headings = headingsOf(page, titles)
   const free = (unit: Unit) => !taken[unit.from] && !taken[unit.to - 1]
   const outside = (scope: DescribedSignal["scope"]) =>
