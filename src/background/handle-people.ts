@@ -1,4 +1,4 @@
-import { forgetAccounts } from "../storage/accounts"
+import { forgetAccounts } from "../storage/forgotten-accounts"
 import { switchParticipant } from "../storage/participants"
 import { currentParticipant } from "../storage/people"
 import { answerAccount, answerIfAsked } from "./account-answers"

@@ -1,6 +1,5 @@
 import * as z from "zod/mini"
 import type { Account, JejakDatabase, Participant, Setting } from "./database"
-import { present } from "./locking"
 import { currentAmong } from "./people"
 
 const fingerprintsSchema = z
@@ -20,9 +19,6 @@ const askedSchema = z.strictObject({
 })
 const seenSchema = z.record(z.string(), fingerprintsSchema)
 
-/** Stands for a participant where it is not known who; no participant's id. */
-const NOBODY_KNOWN = ""
-
 /** What a page shows of the account that is logged in. */
 export type Shown = Pick<Account, "fingerprint" | "kind">
 
@@ -41,22 +37,6 @@ export async function bindAccounts(
   participant: string | null,
 ): Promise<void> {
   await database.accounts.bulkPut(shown.map(({ fingerprint, kind }) => ({ fingerprint, kind, participant })))
-}
-
-/**
- * Takes back all that is known of whose accounts are a participant's.
- * @throws UnknownParticipant
- */
-export async function forgetAccounts(database: JejakDatabase, participant: string): Promise<void> {
-  const { accounts, participants } = database
-  await database.transaction("rw", accounts, participants, async () => {
-    await present(database, participant)
-    const own = await accounts.where("participant").equals(participant).toArray()
-    await accounts.bulkDelete(own.map(({ fingerprint }) => fingerprint))
-    // The facts still name the cards, which must not become theirs again by that.
-    const cards = own.filter(({ kind }) => kind === "card")
-    await accounts.bulkPut(cards.map((card) => ({ ...card, participant: NOBODY_KNOWN })))
-  })
 }
 
 /** The account that is asked about, if any; what cannot be read counts as none. */

@@ -2,7 +2,7 @@ import { isNothing, planRestore, type RestorePlan } from "./backup-plan"
 import type { BackupContent } from "./backup-schema"
 import type { JejakDatabase } from "./database"
 import { forgetDigests } from "./digests"
-import { rowsOf } from "./facts"
+import { rowsOf } from "./restored-facts"
 import { type CopyMaking, keepSafetyCopy } from "./safety-copies"
 
 /** What restoring would add, without adding it. @throws as `restoreBackup` */

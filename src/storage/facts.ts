@@ -4,7 +4,7 @@ import type { Fact } from "../journey/facts"
 import { cameAfter } from "../journey/order"
 import { programmes } from "../programmes/registry"
 import { aside } from "./aside"
-import type { DataKey, JejakDatabase, Participant, SealedFact, SiteRecord } from "./database"
+import type { JejakDatabase, Participant, SiteRecord } from "./database"
 import { askDigest, extendDigest, type Found, findDigest, makeDigest, type Owner } from "./digests"
 import { factRows, readFacts } from "./fact-rows"
 import { keyOf, present, UnknownParticipant } from "./locking"
@@ -193,25 +193,4 @@ function siteAfter(
   // What was last read after this moment was so by a clock that has been set back.
   const lastRead = health?.lastRead !== undefined && health.lastRead > at ? at : health?.lastRead
   return { ...of, ...(lastRead && { lastRead }), unreadSince: health?.unreadSince ?? at }
-}
-
-/**
- * Facts of several participants as they are to lie, as part of the transaction around it: what is encrypted already stays
- * as it is.
- * @throws UnknownParticipant or Locked
- */
-export async function rowsOf(
-  database: JejakDatabase,
-  facts: readonly (Fact | SealedFact)[],
-): Promise<(Fact | SealedFact)[]> {
-  const keys = new Map<string, DataKey | undefined>()
-  for (const fact of facts)
-    if (!("sealed" in fact) && !keys.has(fact.participant))
-      keys.set(fact.participant, keyOf(database, await present(database, fact.participant)))
-  return aside(async () => {
-    const rows = facts.map(async (fact) =>
-      "sealed" in fact ? [fact] : sealFacts(keys.get(fact.participant), [fact]),
-    )
-    return (await Promise.all(rows)).flat()
-  })
 }
