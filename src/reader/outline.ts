@@ -52,7 +52,7 @@ export interface Unit {
   gap: boolean
   // Answers, from when they were first asked for.
   role?: Role
-  meant?: readonly Meaning[]
+  understood?: readonly Meaning[]
   /** Null where it has no label. */
   labelled?: Labelled | null
   seen?: boolean

@@ -35,7 +35,7 @@ export interface Page extends Outline, Sight, SiteWords {
   /** Texts made of several units by the number of their first. */
   wholesFrom: (Unit[] | undefined)[]
   /** Headings that name a section, from when they were first asked for. */
-  sections?: Unit[]
+  sectionHeads?: Unit[]
 }
 
 /** Units between two turns. */
@@ -45,7 +45,8 @@ const NOTHING: readonly Meaning[] = []
 
 export function* pageOf(outline: Outline, words: SiteWords, sight: Sight): Turns<Page> {
   const longBefore = [0]
-  const found = { telling: [], longBefore, hits: [], wholesFrom: [] }
+  // Of its full length from the start: browsers are slow at lists with a few things far apart.
+  const found = { telling: [], longBefore, hits: Array(outline.units.length), wholesFrom: [] }
   const page: Page = { ...outline, ...words, ...sight, ...found }
   for (const one of page.wholes) page.wholesFrom[one.from] = [...(page.wholesFrom[one.from] ?? []), one]
   let long = 0
@@ -55,7 +56,7 @@ export function* pageOf(outline: Outline, words: SiteWords, sight: Sight): Turns
     longBefore.push(long)
     if (words.mayTell(unit)) page.telling.push(unit)
     else {
-      unit.meant = NOTHING
+      unit.understood = NOTHING
       unit.labelled = null
     }
   }
@@ -94,8 +95,8 @@ export function amountIn(page: Page, text: string, labelWords: number): number |
 
 /** All that the unit's whole text can mean. */
 export function meaningsOf(page: Page, unit: Unit): readonly Meaning[] {
-  unit.meant ??= page.meanings(unit)
-  return unit.meant
+  unit.understood ??= page.meanings(unit)
+  return unit.understood
 }
 
 /** The unit's whole text is a word of that kind. */

@@ -82,6 +82,7 @@ export function* readInTurns(
     const said = tried(() => ofCard(page, headings, card, beside))
     if (said.length > 0) byCards.push(said)
   }
+  yield
   const ofHit = (hit: Hit) => ofPage(page, headings, hit, free)
   // Of a page with a card that is not understood nobody knows which training the lone words are about.
   const loose = [...(byCards.length < 2 && !error ? unlessDenied(lone, beside) : []), ...outside("person")]

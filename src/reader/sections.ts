@@ -50,6 +50,6 @@ function isAround(outer: Group, group: Group): boolean {
 
 /** The section's heading is one under which only trainings stand. */
 export function isUnderTrainings(page: Page, group: Group): boolean {
-  page.sections ??= page.telling.filter((unit) => roleOf(page, unit) === "section")
-  return page.inSection(null, headingOver(page.sections, { from: group.from, group }, false))
+  page.sectionHeads ??= page.telling.filter((unit) => roleOf(page, unit) === "section")
+  return page.inSection(null, headingOver(page.sectionHeads, { from: group.from, group }, false))
 }

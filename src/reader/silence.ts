@@ -19,6 +19,8 @@ const TYPED = /^(text|tel|number|email|url)$/
 const CODE_ATTRIBUTES = ["name", "id", "aria-label", "placeholder", "autocomplete"]
 const CODE = /(?<![a-z])(otp|one-time-code)(?![a-z])/i
 const BOXES_IN_A_CODE = 4
+/** Texts between two turns. */
+const UNITS_OF_A_TURN = 64
 /** More fields than any page of progress has. */
 const MOST_FIELDS = 1000
 const MOST_OF_AN_ATTRIBUTE = 200
@@ -37,9 +39,12 @@ export function* pageInTheOpen(
   const words = siteWords(site)
   if (asksInPrivate([document], words, sight)) return undefined
   const page = yield* pageOf(yield* outlineOf(document, onShadow), words, sight)
-  const isPrivate =
-    asksInPrivate(page.shadows, page, page) || page.telling.some((unit) => isSilentHeading(page, unit))
-  return isPrivate ? undefined : page
+  if (asksInPrivate(page.shadows, page, page)) return undefined
+  for (const unit of page.telling) {
+    if (isSilentHeading(page, unit)) return undefined
+    if (unit.from % UNITS_OF_A_TURN === 0) yield
+  }
+  return page
 }
 
 function asksInPrivate(roots: readonly (Document | ShadowRoot)[], words: SiteWords, sight: Sight): boolean {

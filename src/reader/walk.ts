@@ -29,7 +29,7 @@ const NODES_OF_A_TURN = 32
 /** A group whose element is being gone into, and how far that has come. */
 interface Visit {
   group: Group
-  around: Visit | undefined
+  parent: Visit | undefined
   /** The nearest group, this one included, that is no part of a line. */
   block: Group
   asked: Traits
@@ -64,7 +64,7 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
       if (end > lineStart + 1) gather(outline, lineStart, block, undefined)
       // What an inline element held that goes on is part of the line now.
       if (units.length < end)
-        for (let at = visit; at && at.group.from > lineStart; at = at.around) {
+        for (let at = visit; at && at.group.from > lineStart; at = at.parent) {
           at.group.from = Math.min(at.group.from, units.length)
           at.group.children = []
         }
@@ -109,7 +109,7 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
     depth += 1
     visit = {
       group,
-      around,
+      parent: around,
       block: begins ? group : block,
       asked,
       closed: tag === "details" && attribute(element, "open") === null,
@@ -179,7 +179,7 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
     }
     if (!node) {
       leave(visit)
-      visit = visit.around
+      visit = visit.parent
       depth -= 1
       continue
     }
