@@ -131,4 +131,20 @@ export const NOBODY_IN: readonly Break[] = [
     to: 'own("createElement")(HOST)',
     noticed: { project: "built", file: "tests/trust/pages-chromium.test.ts" },
   },
+  {
+    promise: "nobody-in",
+    means: "a page is told what helps there by a read that is not its own",
+    file: "src/background/page-hint.ts",
+    from: "noted?.read !== read",
+    to: "!noted",
+    noticed: { project: "unit", file: "src/background/page-hint.test.ts", name: "not the tab's latest" },
+  },
+  {
+    promise: "nobody-in",
+    means: "a card tells of somebody who has been locked",
+    file: "src/background/page-hint.ts",
+    from: " || isLocked(database, participant)",
+    to: "",
+    noticed: { project: "unit", file: "src/background/page-hint.test.ts", name: "or they are locked" },
+  },
 ]

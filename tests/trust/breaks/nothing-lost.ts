@@ -17,8 +17,8 @@ export const NOTHING_LOST: readonly Break[] = [
     promise: "nothing-lost",
     means: "a reading is acknowledged before it is stored",
     file: "src/storage/facts.ts",
-    from: "  await database.facts.bulkAdd(key ? await aside(() => sealFacts(key, inTurn)) : inTurn)\n",
-    to: "  setTimeout(() => database.facts.bulkAdd(inTurn), 300)\n",
+    from: "  await Promise.all([database.facts.bulkAdd(rows), ",
+    to: "  setTimeout(() => database.facts.bulkAdd(rows), 300)\n  await Promise.all([",
     noticed: {
       project: "built",
       file: "tests/trust/kept-chromium.test.ts",
@@ -29,7 +29,7 @@ export const NOTHING_LOST: readonly Break[] = [
     promise: "nothing-lost",
     means: "a reading that is sent again is noted again",
     file: "src/storage/facts.ts",
-    from: "    if (await reads.get(read.id)) return 0\n",
+    from: "    if (before) return 0\n",
     to: "",
     noticed: {
       project: "unit",
@@ -125,8 +125,8 @@ export const NOTHING_LOST: readonly Break[] = [
     promise: "nothing-lost",
     means: "what is noted while the browser gives no database goes with the background",
     file: "src/background/memory.ts",
-    from: "await browser.storage.session.set({ [KEY]: rows })",
-    to: "await browser.storage.session.get(KEY)",
+    from: "await browser.storage.session.set({ [KEPT_ROWS]: rows })",
+    to: "await browser.storage.session.get(KEPT_ROWS)",
     noticed: {
       project: "unit",
       file: "src/background/keeper.test.ts",
@@ -196,5 +196,13 @@ export const NOTHING_LOST: readonly Break[] = [
       file: "src/background/keeper-troubles.test.ts",
       name: "that is found only by the commit is told the same",
     },
+  },
+  {
+    promise: "nothing-lost",
+    means: "a read that lies in memory only is acknowledged before it is kept",
+    file: "src/background/router.ts",
+    from: "  await kept\n  return { noted }",
+    to: "  return { noted }",
+    noticed: { project: "unit", file: "src/background/page-hint.test.ts", name: "lies in memory only" },
   },
 ]
