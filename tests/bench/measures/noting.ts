@@ -1,6 +1,6 @@
 import type { Page, Realm } from "puppeteer-core"
 import { until } from "../../browser/until"
-import type { Opened } from "../browser"
+import { type Opened, tell } from "../browser"
 import { FEW_FACTS, MANY_FACTS, storedFacts } from "../history"
 import { benchPage } from "../pages"
 import { atMost, type Held, type Line, type Measured, ratio } from "../result"
@@ -111,6 +111,12 @@ export async function measureNoting(stage: Stage): Promise<Measured> {
     await answered(realm, prime)
     return answered(realm, message())
   }
+  /** What follows from a note goes on after its answer; the next who is measured has the machine to itself. */
+  const atRest = (opened: Opened, measure: () => Promise<number>) => async () => {
+    const took = await measure()
+    await tell(opened, { type: "overview" })
+    return took
+  }
   const asleep = (opened: Opened, realm: Realm, message: () => object) => async () => {
     await stopWorker(opened)
     const took = await answered(realm, message())
@@ -128,12 +134,12 @@ export async function measureNoting(stage: Stage): Promise<Measured> {
     Object.fromEntries(
       sides.flatMap(({ facts, ours, put, from, other }) => [
         [`put, awake, ${facts}`, awake(other, { rows: [] }, aRow)],
-        [`ours, awake, ${facts}`, awake(from, { type: "page-opened" }, ourRead)],
+        [`ours, awake, ${facts}`, atRest(ours, awake(from, { type: "page-opened" }, ourRead))],
         [`as much, awake, ${facts}`, awake(other, { rows: [] }, aRowAsOurs)],
-        [`shown, ${facts}`, () => shown(ours, from, ourRead())],
+        [`shown, ${facts}`, atRest(ours, () => shown(ours, from, ourRead()))],
         [`put, asleep, ${facts}`, asleep(put, other, aRow)],
         [`as much, asleep, ${facts}`, asleep(put, other, aRowAsOurs)],
-        [`ours, asleep, ${facts}`, asleep(ours, from, ourRead)],
+        [`ours, asleep, ${facts}`, atRest(ours, asleep(ours, from, ourRead))],
       ]),
     ),
   )
