@@ -82,9 +82,8 @@ export async function register(welcome: Page, participant: Participant): Promise
   await untilTrue(welcome, "the form was accepted", () => !document.querySelector("form [name=announcedOn]"))
 }
 
-/** The civil date some days before today, on this machine's clock. */
+/** The civil date some days before today, in the zone of the programme. */
 export function daysAgo(days: number): string {
-  const date = new Date()
-  date.setDate(date.getDate() - days)
-  return new Intl.DateTimeFormat("sv-SE").format(date)
+  const inWib = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Jakarta" })
+  return inWib.format(Date.now() - days * 86_400_000)
 }

@@ -7,7 +7,7 @@ import type { Drill, Outcome } from "../drill"
 import type { Chance } from "./chance"
 import { whileFlowing } from "./flowing"
 import { Ledger } from "./ledger"
-import { everyFact, storedOverview, unlikeAFreshFold } from "./own-word"
+import { everyFact, staysUnlikeAFreshFold } from "./own-word"
 import { amountAt, openStream, type Stream } from "./stream"
 
 /** After so many kills everything is left in peace, and looked at. */
@@ -101,5 +101,5 @@ export async function lookOnceQuiet(
     ? []
     : [`never acknowledged: ${JSON.stringify(ledger.unanswered().map(([id]) => id))} or look ${looks}`]
   const facts = await everyFact(own)
-  return [...late, ...ledger.breaches(facts), ...unlikeAFreshFold(await storedOverview(own), facts)]
+  return [...late, ...ledger.breaches(facts), ...(await staysUnlikeAFreshFold(own, facts))]
 }

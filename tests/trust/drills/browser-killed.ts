@@ -9,7 +9,7 @@ import type { Drill, Outcome } from "../drill"
 import type { Chance } from "./chance"
 import { whileFlowing } from "./flowing"
 import { Ledger } from "./ledger"
-import { ask, everyFact, storedOverview, unlikeAFreshFold } from "./own-word"
+import { ask, everyFact, staysUnlikeAFreshFold } from "./own-word"
 import { openStream } from "./stream"
 
 /** When the browser is killed, once the page is open. */
@@ -96,5 +96,5 @@ async function unlock(own: Page, participant: string): Promise<string[]> {
 async function lacks(own: Page, ledger: Ledger): Promise<string[]> {
   const facts = await everyFact(own)
   const isSealed = facts.some((fact: Fact | { sealed: unknown }) => "sealed" in fact)
-  return [...ledger.breaches(facts), ...(isSealed ? [] : unlikeAFreshFold(await storedOverview(own), facts))]
+  return [...ledger.breaches(facts), ...(isSealed ? [] : await staysUnlikeAFreshFold(own, facts))]
 }

@@ -6,6 +6,7 @@ import type { Journey } from "../../../src/journey/journey"
 import type { OwnMessage, Reply } from "../../../src/messages/messages"
 import type { Overview, Replies } from "../../../src/messages/overview"
 import { programmeById } from "../../../src/programmes/registry"
+import { until } from "../../browser/until"
 
 /** Asks the background for something as a page of ours does. @throws what the background refuses with */
 export async function ask<M extends OwnMessage>(page: Page, message: M): Promise<Replies[M["type"]]> {
@@ -28,6 +29,13 @@ export async function everyFact(page: Page): Promise<Fact[]> {
 export async function storedOverview(page: Page): Promise<Overview | undefined> {
   const stored = await page.evaluate(async () => JSON.stringify(await chrome.storage.local.get("overview")))
   return (JSON.parse(stored) as { overview?: Overview }).overview
+}
+
+/** What is shown follows what was noted, and a start makes good what an end cut off; in what they still differ after that time. */
+export async function staysUnlikeAFreshFold(page: Page, facts: readonly Fact[]): Promise<string[]> {
+  const wrong = async () => unlikeAFreshFold(await storedOverview(page), facts)
+  await until("what is shown follows", async () => (await wrong()).length === 0 || undefined).catch(() => [])
+  return wrong()
 }
 
 /** Warnings of sites, which no fact tells of. */
