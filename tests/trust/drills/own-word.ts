@@ -42,7 +42,7 @@ export async function staysUnlikeAFreshFold(page: Page, facts: readonly Fact[]):
 const OF_SITES = ["site-unreadable", "access-missing"]
 
 /** In what a stored overview's journey differs from one that is folded anew from these facts at the same instant. */
-export function unlikeAFreshFold(overview: Overview | undefined, facts: readonly Fact[]): string[] {
+function unlikeAFreshFold(overview: Overview | undefined, facts: readonly Fact[]): string[] {
   const { journey, participant } = overview ?? {}
   if (!journey || !participant) return ["there is no stored summary"]
   const own = facts.filter((fact) => fact.participant === participant.id)
