@@ -1,5 +1,5 @@
-import { minifySync } from "@swc/core"
 import { transformSync } from "esbuild"
+import { shrunk } from "./bundle"
 
 /**
  * Properties of the reader's own objects, which nothing else ever sees: no message, no description of a site and nothing of
@@ -52,12 +52,6 @@ export function tightened(code: string, reads: boolean): string {
     charset: "utf8",
     mangleProps: new RegExp(`^(?:${names.join("|")})$`),
   }).code
-  const twice = minifySync(once, {
-    module: false,
-    ecma: 2022,
-    compress: { passes: 3, toplevel: true },
-    mangle: { toplevel: true },
-    format: { comments: false },
-  }).code
+  const twice = shrunk(once, false)
   return twice.length < once.length ? twice : once
 }
