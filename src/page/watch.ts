@@ -55,8 +55,7 @@ export function watchPage(): () => void {
 
   const look = () => {
     if (isOrphan()) stop()
-    else if (visibilityOf(document) === "hidden") post.askAgain()
-    else if (place[RESTING]) return
+    else if (visibilityOf(document) === "hidden" || place[RESTING]) return
     else if (site) return read(site)
     else opened.hurry()
   }
@@ -99,8 +98,11 @@ export function watchPage(): () => void {
   if (navigation) on(navigation, "navigatesuccess", changedPlace)
   else for (const name of ["popstate", "hashchange"]) on(window, name, changedPlace)
   on(window, "pageshow", settled.touch)
-  // What changed in the background is looked at when the person is back.
-  on(document, "visibilitychange", settled.touch)
+  // What changed in the background is looked at when the person is back, however soon that is.
+  on(document, "visibilitychange", () => {
+    post.askAgain()
+    settled.touch()
+  })
 
   void opened.done.then((answer) => {
     if (signal.aborted) return

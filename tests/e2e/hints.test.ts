@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises"
+import type { Page } from "puppeteer-core"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import en from "../../locales/en/messages.json"
 import id from "../../locales/id/messages.json"
@@ -69,6 +70,12 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
   const forgetDismissals = () => changeDismissals("delete")
   const dismissed = () =>
     until("the answer is kept", async () => (await changeDismissals("count")) || undefined)
+  /** A page that the person comes back to is looked at anew, however soon that is. */
+  const leaveAndComeBack = async (other: Page) => {
+    await other.bringToFront()
+    await untilTrue(site.page, "the page is left", () => document.visibilityState === "hidden")
+    await site.page.bringToFront()
+  }
   const cardNever = async () => {
     await pause(LONG_ENOUGH)
     expect(await readCard(site.page)).toBeUndefined()
@@ -121,10 +128,8 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
       ask({ type: "check", participant, prerequisite, met })
     await check("same-number", true)
     await check("same-nik", false)
-    await wallet.bringToFront()
-    await pause(LONG_ENOUGH)
+    await leaveAndComeBack(wallet)
     await wallet.close()
-    await site.page.bringToFront()
     const card = await untilCard(site.page, "what was checked is gone", ({ points }) => points.length === 4)
     expect(card.points).not.toContain(say("hint_point_same_number"))
     expect(card.points).toContain(say("hint_point_same_nik"))
@@ -163,10 +168,7 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
     await site.open("/pelatihan-saya", { stop: "certificate" })
     await shows("review")
     await prefer({ hints: false })
-    // A page that the person comes back to is looked at anew.
-    await popup.page.bringToFront()
-    await pause(LONG_ENOUGH)
-    await site.page.bringToFront()
+    await leaveAndComeBack(popup.page)
     await untilNoCard(site.page, "the card is turned off")
     await site.open("/rekening", { stop: "videos" })
     await cardNever()
