@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs"
-import { join } from "node:path"
 import puppeteer, { type Browser, type Page } from "puppeteer-core"
 import { chromiumArguments } from "../browser/chromium"
 import { executableOf } from "../browser/executables"
+import { popupOf } from "./peers"
 
 /*
  * A Chromium of its own, with a throw-away profile, for each thing that is compared: two extensions in one profile would each be
@@ -14,9 +13,11 @@ export interface Contender {
   name: string
   /** Folder of the unpacked extension. */
   extension?: string
+  /** Path of its popup within that folder, where the manifest does not tell it. */
+  popup?: string | undefined
 }
 
-export interface Opened extends Contender {
+export interface Opened extends Omit<Contender, "popup"> {
   readonly browser: Browser
   /** Address of the extension's root, with its slash; empty where there is none. */
   readonly home: string
@@ -44,7 +45,7 @@ export async function openContender(contender: Contender, proxyPort: number): Pr
   const { extension } = contender
   const id = extension ? await browser.installExtension(extension) : undefined
   const home = id ? `chrome-extension://${id}/` : ""
-  const popup = extension && popupOf(extension)
+  const popup = contender.popup ?? (extension && popupOf(extension))
   let keeper: Promise<Page> | undefined
   return {
     ...contender,
@@ -60,13 +61,6 @@ export async function openContender(contender: Contender, proxyPort: number): Pr
     },
     close: () => browser.close(),
   }
-}
-
-function popupOf(folder: string): string | undefined {
-  const manifest = join(folder, "manifest.json")
-  if (!existsSync(manifest)) throw new Error(`${folder} holds no unpacked extension`)
-  const { action }: { action?: { default_popup?: string } } = JSON.parse(readFileSync(manifest, "utf8"))
-  return action?.default_popup?.replace(/^\//, "")
 }
 
 /** Sends a message of ours from the keeper, as a page of ours would. @throws Error with the failure that it is answered with */

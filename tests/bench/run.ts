@@ -16,7 +16,8 @@ import { type Stage, setStage } from "./stage"
 /*
  * npm run bench: everything that docs/performance.md states, measured side by side. `npm run bench -- --only=<words>` runs the
  * measures whose name holds those words, `--rounds=<n>` with as many rounds, `--markdown` prints the table as it stands in that file.
- * BENCH_PEERS=dir,dir has other unpacked extensions measured too. Whatever was measured lies in build/bench/.
+ * BENCH_PEERS=dir,dir has other unpacked extensions measured too, `dir#path` with a popup that the manifest does not tell. Whatever
+ * was measured lies in build/bench/.
  */
 
 /** Popups come first: whatever shows a page adds to what the person has behind them. */

@@ -1,10 +1,10 @@
-import { basename, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { buildFolder } from "../../scripts/targets"
 import { startWorld, type World } from "../browser/world"
 import { type Contender, type Opened, openContender, tidy } from "./browser"
 import { FEW_FACTS, livedThrough } from "./history"
 import { madePage } from "./pages"
+import { type Peer, peersIn, popupOf } from "./peers"
 import { settledPopup } from "./popups"
 import { putRows, writeBareProbe, writeNotingProbe, writeReactProbe, writeWalkProbe } from "./probes"
 import type { Snapshot } from "./snapshot"
@@ -33,16 +33,13 @@ export interface Stage {
   /** Whatever else was asked for by BENCH_PEERS. */
   peers(): Promise<Opened[]>
   /** The folders of those who are not ours, nor a probe. */
-  readonly unpacked: readonly { of: string; folder: string }[]
+  readonly unpacked: readonly Peer[]
   /** Closes what a measure has left open. */
   tidy(): Promise<void>
   close(): Promise<void>
 }
 
-const peerFolders = (process.env.BENCH_PEERS ?? "")
-  .split(",")
-  .filter((folder) => folder !== "")
-  .map((folder) => resolve(folder))
+const peers = peersIn(process.env.BENCH_PEERS ?? "")
 
 export async function setStage(rounds: number): Promise<Stage> {
   const world = await startWorld(madePage)
@@ -89,12 +86,8 @@ export async function setStage(rounds: number): Promise<Stage> {
       return opened({ name, extension: open.has(name) ? "" : writeNotingProbe(rows) })
     },
     autoconsent: () => opened({ name: "autoconsent", extension: AUTOCONSENT }),
-    peers: () =>
-      Promise.all(peerFolders.map((folder) => opened({ name: basename(folder), extension: folder }))),
-    unpacked: [
-      { of: "autoconsent", folder: AUTOCONSENT },
-      ...peerFolders.map((folder) => ({ of: basename(folder), folder })),
-    ],
+    peers: () => Promise.all(peers.map((peer) => opened(peer))),
+    unpacked: [{ name: "autoconsent", extension: AUTOCONSENT, popup: popupOf(AUTOCONSENT) }, ...peers],
     async tidy() {
       for (const each of open.values()) await tidy(await each)
     },

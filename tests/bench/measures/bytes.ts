@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib"
 import { TARGETS } from "../../../plasmo.config"
 import { buildFolder } from "../../../scripts/targets"
 import { filesIn, zipOf } from "../../../scripts/zip"
+import { popupOf } from "../peers"
 import { atMost, type Line, type Measured } from "../result"
 import { OURS, type Stage } from "../stage"
 
@@ -14,13 +15,14 @@ const REST = "later/rest.js"
 interface Parts {
   content_scripts?: { js?: string[] }[]
   background?: { service_worker?: string }
-  action?: { default_popup?: string }
 }
 
-/** The files of each part of an unpacked extension, by its manifest. */
-function partsOf(folder: string): { content: string[]; background: string[]; popup: string[] } {
+/** The files of each part of an unpacked extension, by its manifest. @param popup path of its popup within the folder */
+function partsOf(
+  folder: string,
+  popup: string | undefined,
+): { content: string[]; background: string[]; popup: string[] } {
   const manifest: Parts = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"))
-  const popup = manifest.action?.default_popup
   return {
     content: manifest.content_scripts?.flatMap(({ js = [] }) => js) ?? [],
     background: manifest.background?.service_worker ? [manifest.background.service_worker] : [],
@@ -52,9 +54,9 @@ function addressesIn(text: string, pattern: RegExp, from: string): string[] {
  * that these import, whether or not an opening needs each; a background is what it begins with, without what it loads when needed.
  */
 export function measureBytes(stage: Stage): Measured {
-  const folders = [{ of: "ours", folder: OURS }, ...stage.unpacked]
-  const lines = folders.flatMap(({ of, folder }) => {
-    const parts = partsOf(folder)
+  const measured = [{ name: "ours", extension: OURS, popup: popupOf(OURS) }, ...stage.unpacked]
+  const lines = measured.flatMap(({ name: of, extension: folder, popup }) => {
+    const parts = partsOf(folder, popup)
     const size = (what: string, files: readonly string[], how: "raw" | "gzip", most?: number): Line => {
       const bytes = files.reduce((sum, file) => sum + bytesOf(join(folder, file), how), 0) / KB
       return {
