@@ -4,8 +4,9 @@ import { newFacts } from "../journey/novelty"
 import { withinPlenty } from "../journey/plenty"
 import { subjectsOf } from "../journey/subjects"
 import type { PageMessage } from "../messages/page-messages"
-import type { JejakDatabase } from "../storage/database"
-import { noteRead } from "../storage/facts"
+import type { Standing } from "../storage/accounts"
+import type { JejakDatabase, Participant } from "../storage/database"
+import { noteReadOf } from "../storage/facts"
 import { keepCard } from "./fingerprint"
 import type { KnownSite } from "./readable-site"
 
@@ -14,14 +15,15 @@ type Observed = PageRead["observations"][number]
 
 /** What a read becomes a fact with. `newId` gives ids that were never used; `now` is an instant in UTC. */
 interface Noting {
-  participant: string
+  /** For whom, as things stand when it is noted; undefined for nobody. */
+  whose: (standing: Standing) => Participant | undefined
   now: string
   newId: () => string
 }
 
 /**
  * Notes what a content script read, once however often it is sent.
- * @returns the number of facts that were new, after they are safely stored
+ * @returns the number of facts that were new, after they are safely stored; undefined where it is for nobody
  * @throws Dexie errors; then nothing is stored
  */
 export async function notePageRead(
@@ -29,14 +31,14 @@ export async function notePageRead(
   { read, kind, observations }: PageRead,
   from: KnownSite & { host: string },
   noting: Noting,
-): Promise<number> {
+): Promise<number | undefined> {
   const known = new Set(from.site.signals.filter(({ claims }) => claims.length > 0).map(({ id }) => id))
   const described = observations.filter(({ signal }) => known.has(signal))
   const drafts = await Promise.all(described.map((observed) => draftOf(database, observed)))
-  const { participant, now: at, newId } = noting
+  const { whose, now: at, newId } = noting
   const understood = kind === "read" ? true : from.hasProgress ? false : undefined
   let isOverfull = false
-  const choose = ({ facts, told }: Digest): Fact[] => {
+  const choose = ({ facts, told }: Digest, participant: string): Fact[] => {
     const { programme, site, host, training: picked } = from
     const subjects = subjectsOf(drafts, facts, programme, { site: site.id, host, picked, at, newId })
     const seen = drafts.map((draft, index): SeenFact => {
@@ -58,8 +60,8 @@ export async function notePageRead(
     isOverfull = plenty.isOverfull
     return plenty.facts
   }
-  const noted = { id: read, at, participant, site: from.health, understood }
-  return noteRead(database, noted, choose, () => isOverfull)
+  const noted = { id: read, at, site: from.health, understood }
+  return noteReadOf(database, noted, { whose, choose, isOverfull: () => isOverfull })
 }
 
 type Draft = Pick<SeenFact, "signal" | "words" | "place" | "values"> & {

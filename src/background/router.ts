@@ -4,15 +4,12 @@ import { type PageMessage, pageMessageSchema } from "../messages/page-messages"
 import { isBearable } from "../messages/size"
 import { messageType, TRUST } from "../messages/trust"
 import { descriptionOf } from "../reader/describe"
-import { standingIn } from "../storage/accounts"
 import type { JejakDatabase } from "../storage/database"
-import { isLocked } from "../storage/locking"
 import { accountShown } from "./account-shown"
-import { isOwnPage, isSettled } from "./accounts"
 import { noteFault, unlessFaulty } from "./faults"
 import type { World } from "./handlers"
+import { noteForOwner } from "./noting"
 import { awaitHint, hintOf } from "./page-hint"
-import { notePageRead } from "./read-page"
 import { type KnownSite, readableSite } from "./readable-site"
 import { failureIn, Refusal } from "./refusal"
 import { theRest } from "./rest-loading"
@@ -69,44 +66,29 @@ async function hear(
   }
   if (message.type === "page-hint")
     return { hint: await hintOf(database, { read: message.read, tab: sender.tab }, world.now) }
-  const { now, newId } = world
   const { observations, kind, fault } = message
   const { programme, site } = sender
   const onPage = site.access === "install" ? await accountShown(database, observations, programme, site) : []
-  const standing = await standingIn(database)
-  const participant = standing.current
-  if (!participant) throw new Refusal("unknown-participant")
   // Only what is answered for good, so that the same read sent again counts once.
   const noteIts = () => fault && noteFault("reader", fault, sender.health)
-  const page = { ...sender, onPage }
-  if (!isSettled(page, standing) && !(await isOwnPage(database, page, participant.id, world))) {
-    noteIts()
-    await shownSoon(database, world).kept
-    return { noted: 0 }
-  }
-  if (isLocked(database, participant)) {
-    noteIts()
-    throw new Refusal("locked")
-  }
-  const noted = await notePageRead(database, message, sender, {
-    participant: participant.id,
-    now: now(),
-    newId,
+  const own = await noteForOwner(database, message, { ...sender, onPage }, world).catch((error: unknown) => {
+    if (error instanceof Refusal && error.failure === "locked") noteIts()
+    throw error
   })
   noteIts()
   const { overview, kept } = shownSoon(database, world)
   // What was not understood says nothing of where a card would help.
-  if (kind === "read") {
+  if (own && kind === "read") {
     const signals = observations.map(({ signal }) => signal)
     awaitHint({
       read: message.read,
-      participant: participant.id,
+      participant: own.participant,
       page: { site, signals, tab: sender.tab },
       overview,
     })
   }
   await kept
-  return { noted }
+  return { noted: own?.noted ?? 0 }
 }
 
 /**

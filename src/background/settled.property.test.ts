@@ -62,7 +62,10 @@ it("a page that is settled is the current participant's, and the guard has nothi
         await database.facts.add({ ...fact, participant: card })
       }
       const before = await dump(database)
-      const standing = await standingIn(database)
+      const { accounts: table, participants, settings } = database
+      const standing = await database.transaction("r", table, participants, settings, () =>
+        standingIn(database),
+      )
       const looked = { site, host: "h", onPage }
       if (isSettled(looked, standing)) {
         settled += 1

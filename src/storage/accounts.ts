@@ -63,22 +63,20 @@ export interface Standing {
   seen: Readonly<Record<string, readonly Shown[]>>
 }
 
-export async function standingIn(database: JejakDatabase): Promise<Standing> {
-  const { accounts, participants, settings } = database
-  return database.transaction("r", accounts, participants, settings, async () => {
-    const [people, known, [chosen, asked, seen]] = await Promise.all([
-      participants.toArray(),
-      accounts.toArray(),
-      settings.bulkGet(["current-participant", "account-question", "accounts-seen"]),
-    ])
-    return {
-      people,
-      current: currentAmong(people, chosen?.value),
-      accounts: known,
-      asked: parsed(asked, askedSchema),
-      seen: parsed(seen, seenSchema) ?? {},
-    }
-  })
+/** As part of a transaction that has `accounts`, `participants` and `settings`: asked for all at once. */
+export async function standingIn({ accounts, participants, settings }: JejakDatabase): Promise<Standing> {
+  const [people, known, [chosen, asked, seen]] = await Promise.all([
+    participants.toArray(),
+    accounts.toArray(),
+    settings.bulkGet(["current-participant", "account-question", "accounts-seen"]),
+  ])
+  return {
+    people,
+    current: currentAmong(people, chosen?.value),
+    accounts: known,
+    asked: parsed(asked, askedSchema),
+    seen: parsed(seen, seenSchema) ?? {},
+  }
 }
 
 /** The account that a site showed when it last showed any. */

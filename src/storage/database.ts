@@ -69,11 +69,20 @@ export interface DigestPart {
   content: string | Sealed
 }
 
+/** Where a row of the facts lies among those of its participant. */
+export type Place = Pick<Fact | SealedFact, "id" | "at">
+
+/** Where the first and the last of them lie. */
+export interface Ends {
+  first: Place
+  last: Place
+}
+
 /** What was read of a digest, by the stamp of the part that is written with every fact. */
 export interface Remembered {
   stamp: string
   digest: Digest
-  stored: { base: string; since: readonly Fact[] }
+  stored: { base: string; since: readonly Fact[]; ends: Ends }
 }
 
 /** The part that is written with every fact. */
@@ -191,11 +200,15 @@ export class JejakDatabase extends Dexie {
       ...(factory && { indexedDB: where === "read-only" ? factory : ownVersionOnly(factory) }),
     })
     this.where = where
+    for (const name of OF_LIVE_QUERIES) this.unuse({ stack: "dbcore", name })
     // A later version's tables are taken as they are.
     if (where !== "read-only")
       for (const { version, stores } of VERSIONS) this.version(version).stores(stores)
   }
 }
+
+/** What Dexie does at every request and commit so that queries can be watched, which nobody does here. */
+const OF_LIVE_QUERIES = ["Observability", "Cache"]
 
 /**
  * `disk`: the browser's database. `memory`: it gives none. `read-only`: a later version of Jejak wrote it, so that it is

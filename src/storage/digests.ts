@@ -1,10 +1,11 @@
 import { condensed, type Digest, digestOf, isGoodAt, wholeOf, withAdded } from "../journey/digest"
 import type { Fact } from "../journey/facts"
+import { compareText } from "../journey/order"
 import type { Told } from "../journey/plenty"
 import type { Programme } from "../programmes/schema"
 import { open, type Sealed, seal } from "../sealing/aes"
 import { aside } from "./aside"
-import type { DataKey, DigestPart, DigestSince, JejakDatabase, Remembered } from "./database"
+import type { DataKey, DigestPart, DigestSince, Ends, JejakDatabase, Place, Remembered } from "./database"
 import { factRows, readWithin } from "./fact-rows"
 
 /*
@@ -39,12 +40,17 @@ type Stored = Remembered["stored"]
 
 type SinceRow = DigestPart & Partial<DigestSince>
 
-/** The part by which a digest is found, if there is one: to be asked for together with other things. */
-export function askDigest(
-  { digests }: JejakDatabase,
-  participant: string,
-): PromiseLike<SinceRow | undefined> {
+/** The part by which a digest is found, if there is one. */
+export type Asked = PromiseLike<SinceRow | undefined>
+
+function askDigest({ digests }: JejakDatabase, participant: string): Asked {
   return digests.get(partId(participant, "since"))
+}
+
+/** What was asked for last is asked for together with other things, before it is known whose is needed. */
+export function likelyDigest(database: JejakDatabase): { participant: string; since: Asked } | undefined {
+  const participant = [...database.digested.keys()].at(-1)
+  return participant === undefined ? undefined : { participant, since: askDigest(database, participant) }
 }
 
 /** The digest of whoever has one, or few facts. @param now an instant @param since as `askDigest` gives it */
@@ -52,7 +58,7 @@ export async function findDigest(
   database: JejakDatabase,
   owner: Owner,
   now: string,
-  since?: PromiseLike<SinceRow | undefined>,
+  since?: Asked,
 ): Promise<Found | undefined> {
   const found = isStored(database, owner)
     ? await stored(database, owner, await (since ?? askDigest(database, owner.participant)))
@@ -93,7 +99,12 @@ export async function extendDigest(
   if (!stored && more.facts.length <= FEW) return
   const since = [...(stored?.since ?? []), ...added]
   if (!stored || since.length > MOST_SINCE) await putAnew(database, owner, condensed(more, owner.programme))
-  else await putSince(database, owner, more, { base: stored.base, since })
+  else
+    await putSince(database, owner, more, {
+      base: stored.base,
+      since,
+      ends: endsWith(stored.ends, added, owner),
+    })
 }
 
 /** Forgets what was made of a participant's facts, to be made anew when it is needed. */
@@ -123,9 +134,11 @@ async function stored(
   if (row?.made !== madeFor(database, owner)) return undefined
   const remembered = digested.get(participant)
   if (remembered?.stamp === row.stamp) return remembered
-  const { first, last } = await endsOf(database, participant)
-  if (row.first !== first || row.last !== last) return undefined
-  const base = await digests.get(partId(participant, "base"))
+  const [ends, base] = await Promise.all([
+    endsOf(database, participant),
+    digests.get(partId(participant, "base")),
+  ])
+  if (row.first !== ends.first.id || row.last !== ends.last.id) return undefined
   if (!base || base.stamp !== row.base) return undefined
   const [facts, later] = await Promise.all([
     opened<{ facts: Fact[] }>(owner.key, base),
@@ -133,7 +146,7 @@ async function stored(
   ])
   if (!facts || !later) return undefined
   const digest = { facts: [...facts.facts, ...later.facts], told: later.told }
-  const found = { digest, stored: { base: base.stamp, since: later.facts }, stamp: row.stamp }
+  const found = { digest, stored: { base: base.stamp, since: later.facts, ends }, stamp: row.stamp }
   digested.set(participant, found)
   return found
 }
@@ -143,7 +156,7 @@ async function putAnew(database: JejakDatabase, owner: Ruled, digest: Digest): P
   const [id, stamp] = [partId(participant, "base"), crypto.randomUUID()]
   const content = await closed(owner.key, id, { facts: digest.facts })
   await database.digests.put({ id, participant, stamp, content })
-  const stored = { base: stamp, since: [] }
+  const stored = { base: stamp, since: [], ends: await endsOf(database, participant) }
   await putSince(database, owner, digest, stored)
   return stored
 }
@@ -157,9 +170,9 @@ async function putSince(
   const { participant } = owner
   const [id, stamp] = [partId(participant, "since"), crypto.randomUUID()]
   const content = await closed(owner.key, id, { facts: stored.since, told: digest.told })
-  const ends = await endsOf(database, participant)
   const made = madeFor(database, owner)
-  await database.digests.put({ id, participant, stamp, base: stored.base, made, ...ends, content })
+  const [first, last] = [stored.ends.first.id, stored.ends.last.id]
+  await database.digests.put({ id, participant, stamp, base: stored.base, made, first, last, content })
   // Whatever becomes of the transaction, nobody else's row has this stamp.
   database.digested.set(participant, { digest, stored, stamp })
 }
@@ -174,17 +187,22 @@ function madeFor({ build }: JejakDatabase, { programme, key }: Ruled): string {
 }
 
 /** The first and the last of a participant's facts, by which it is noticed that others were put there than are known. */
-async function endsOf(
-  database: JejakDatabase,
-  participant: string,
-): Promise<{ first: string; last: string }> {
+async function endsOf(database: JejakDatabase, participant: string): Promise<Ends> {
   const rows = factRows(database, participant)
-  const [[first = ""], [last = ""]] = await Promise.all([
-    rows.clone().limit(1).primaryKeys(),
-    rows.clone().reverse().limit(1).primaryKeys(),
-  ])
-  return { first, last }
+  const [first = NO_ROW, last = NO_ROW] = await Promise.all([rows.clone().first(), rows.clone().last()])
+  return { first: placeOf(first), last: placeOf(last) }
 }
+
+/** The same once more facts lie there, in the order of the index. */
+function endsWith({ first, last }: Ends, added: readonly Fact[], { key }: Owner): Ends {
+  const places = added.map(({ id, at }) => placeOf({ id, at: key ? "" : at })).sort(inIndex)
+  const [before = first, after = last] = [places[0], places.at(-1)]
+  return { first: inIndex(before, first) < 0 ? before : first, last: inIndex(after, last) > 0 ? after : last }
+}
+
+const placeOf = ({ id, at }: Place): Place => ({ id, at })
+const inIndex = (a: Place, b: Place) => compareText(a.at, b.at) || compareText(a.id, b.id)
+const NO_ROW: Place = { id: "", at: "" }
 
 async function closed(key: DataKey | undefined, id: string, content: object): Promise<string | Sealed> {
   const text = JSON.stringify(content)

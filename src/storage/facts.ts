@@ -3,9 +3,18 @@ import { epoch } from "../journey/epoch"
 import type { Fact } from "../journey/facts"
 import { cameAfter } from "../journey/order"
 import { programmes } from "../programmes/registry"
+import { type Standing, standingIn } from "./accounts"
 import { aside } from "./aside"
 import type { JejakDatabase, Participant, SiteRecord } from "./database"
-import { askDigest, extendDigest, type Found, findDigest, makeDigest, type Owner } from "./digests"
+import {
+  type Asked,
+  extendDigest,
+  type Found,
+  findDigest,
+  likelyDigest,
+  makeDigest,
+  type Owner,
+} from "./digests"
 import { factRows, readFacts } from "./fact-rows"
 import { keyOf, present, UnknownParticipant } from "./locking"
 import { openFacts, sealFacts } from "./sealing"
@@ -95,12 +104,7 @@ export async function appendFacts(
 }
 
 /** The digest, made anew where there is none, as part of a transaction that writes. */
-async function digestFor(
-  database: JejakDatabase,
-  owner: Owner,
-  now: string,
-  since?: ReturnType<typeof askDigest>,
-): Promise<Found> {
+async function digestFor(database: JejakDatabase, owner: Owner, now: string, since?: Asked): Promise<Found> {
   return (await findDigest(database, owner, now, since)) ?? makeDigest(database, owner, now, true)
 }
 
@@ -135,37 +139,54 @@ function ownerOf(database: JejakDatabase, person: Participant): Owner {
   }
 }
 
+/** A read as it is noted. `understood` is undefined for what says nothing of how reading the site is going. */
+interface NotedAs {
+  id: string
+  at: string
+  site: string
+  understood: boolean | undefined
+}
+
+/** What is decided of a read while its transaction waits: by what it finds, and without asking for anything more. */
+interface Deciding {
+  /** For whom it is noted; undefined when it is for nobody as things stand. */
+  whose(standing: Standing): Participant | undefined
+  /** Picks what is new, by what stands for the participant's facts so far. */
+  choose(known: Digest, participant: string): Fact[]
+  /** Asked after that: whether the site showed more than is noted of one. */
+  isOverfull?(): boolean
+}
+
 /**
- * Notes one read of a page, once, in one transaction.
- * @param read `understood` is undefined for what says nothing of how reading the site is going
- * @param choose picks what is new, by what stands for the participant's facts so far
- * @param isOverfull asked after that: whether the site showed more than is noted of one
- * @returns the number of facts appended; 0 for a read that was noted before
- * @throws UnknownParticipant, Locked, SealBroken or Dexie errors; then nothing is stored
+ * Notes one read of a page, once, in one transaction: nothing of that by which it is decided can change until it is stored.
+ * @returns the number of facts appended, 0 for a read that was noted before; undefined for whom nothing is noted
+ * @throws Locked, SealBroken, what deciding throws, or Dexie errors; then nothing is stored
  */
-export function noteRead(
+export function noteReadOf(
   database: JejakDatabase,
-  read: { id: string; at: string; participant: string; site: string; understood: boolean | undefined },
-  choose: (known: Digest) => Fact[],
-  isOverfull = () => false,
-): Promise<number> {
-  const { reads, sites } = database
-  return database.transaction("rw", [...digestTables(database), reads, sites], async () => {
+  read: NotedAs,
+  { whose, choose, isOverfull = () => false }: Deciding,
+): Promise<number | undefined> {
+  const { accounts, settings, reads, sites } = database
+  const tables = [...digestTables(database), accounts, settings, reads, sites]
+  return database.transaction("rw", tables, async () => {
     // All at once: most of the time goes into waiting for the browser.
-    const since = database.where === "disk" ? askDigest(database, read.participant) : undefined
-    const [before, person, latest, count, health] = await Promise.all([
+    const likely = likelyDigest(database)
+    const [standing, before, latest, count, health] = await Promise.all([
+      standingIn(database),
       reads.get(read.id),
-      database.participants.get(read.participant),
       reads.orderBy("at").last(),
       reads.count(),
       sites.get(read.site),
-      since,
+      likely?.since,
     ])
+    const person = whose(standing)
+    if (!person) return undefined
     if (before) return 0
-    if (!person) throw new UnknownParticipant(read.participant)
     const owner = ownerOf(database, person)
+    const since = likely?.participant === person.id ? likely.since : undefined
     const found = await digestFor(database, owner, read.at, since)
-    const chosen = choose(found.digest)
+    const chosen = choose(found.digest, person.id)
     // The oldest are forgotten: by the order in which they came, whatever the clock says.
     const at = latest && latest.at >= read.at ? new Date(epoch(latest.at) + 1).toISOString() : read.at
     const forgotten = count + 1 - REMEMBERED_READS
@@ -178,6 +199,19 @@ export function noteRead(
     ])
     return chosen.length
   })
+}
+
+/** The same for somebody who is known. @throws UnknownParticipant besides */
+export async function noteRead(
+  database: JejakDatabase,
+  { participant, ...read }: NotedAs & { participant: string },
+  choose: Deciding["choose"],
+  isOverfull?: () => boolean,
+): Promise<number> {
+  const whose = ({ people }: Standing) => people.find(({ id }) => id === participant)
+  const noted = await noteReadOf(database, read, { whose, choose, ...(isOverfull && { isOverfull }) })
+  if (noted === undefined) throw new UnknownParticipant(participant)
+  return noted
 }
 
 /** How reading a site goes after a read of it; undefined where that says nothing. */

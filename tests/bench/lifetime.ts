@@ -151,7 +151,7 @@ export async function lifetimeOf(years: number): Promise<Lifetime[]> {
       }
       const now = new Date(start + day * DAY + reads).toISOString()
       await notePageRead(database, { ...message, observations: [...shown] }, from, {
-        participant,
+        whose: ({ current }) => current,
         now,
         newId,
       })

@@ -201,8 +201,8 @@ export const NOTHING_LOST: readonly Break[] = [
     promise: "nothing-lost",
     means: "a read that lies in memory only is acknowledged before it is kept",
     file: "src/background/router.ts",
-    from: "  await kept\n  return { noted }",
-    to: "  return { noted }",
+    from: "  await kept\n  return { noted:",
+    to: "  return { noted:",
     noticed: { project: "unit", file: "src/background/page-hint.test.ts", name: "lies in memory only" },
   },
 ]
