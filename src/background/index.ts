@@ -64,10 +64,12 @@ const door = doorOf({
         now,
         newId,
         refresh: () => refresh(database).done,
-        show: () => {
-          const { shown, done } = refresh(database)
+        show: async () => {
           // What lies in memory only is kept with the work that changed it.
-          return database.where === "memory" ? done : shown
+          if (database.where === "memory") return refresh(database).done
+          // What was noted is acknowledged before.
+          await new Promise((goOn) => setTimeout(goOn))
+          return refresh(database).shown
         },
         readOpenPages: (to?: "somebody-else") => readWhatMayBe(database, to),
       }

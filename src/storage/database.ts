@@ -181,6 +181,8 @@ export class JejakDatabase extends Dexie {
   readonly keys = new Map<string, DataKey>()
   /** What was read of the digests, by participant. */
   readonly digested = new Map<string, Remembered>()
+  /** The read that was noted last, and how many are remembered with it; right as long as it lies there. */
+  latestRead: (NotedRead & { count: number }) | undefined
   /** The version of Jejak whose rules the digests are made by. */
   build = ""
   /** Where what is noted lies. */

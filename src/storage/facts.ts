@@ -172,11 +172,9 @@ export function noteReadOf(
   return database.transaction("rw", tables, async () => {
     // All at once: most of the time goes into waiting for the browser.
     const likely = likelyDigest(database)
-    const [standing, before, latest, count, health] = await Promise.all([
+    const [standing, { before, latest, count }, health] = await Promise.all([
       standingIn(database),
-      reads.get(read.id),
-      reads.orderBy("at").last(),
-      reads.count(),
+      readsBefore(database, read.id),
       sites.get(read.site),
       likely?.since,
     ])
@@ -191,6 +189,7 @@ export function noteReadOf(
     const at = latest && latest.at >= read.at ? new Date(epoch(latest.at) + 1).toISOString() : read.at
     const forgotten = count + 1 - REMEMBERED_READS
     const went = siteAfter(health, read, isOverfull())
+    database.latestRead = { id: read.id, at, count: count + 1 - Math.max(0, forgotten) }
     await Promise.all([
       reads.add({ id: read.id, at }),
       forgotten > 0 && reads.orderBy("at").limit(forgotten).delete(),
@@ -199,6 +198,16 @@ export function noteReadOf(
     ])
     return chosen.length
   })
+}
+
+/** Whether a read was noted before, which was the latest, and how many are remembered. */
+async function readsBefore(database: JejakDatabase, id: string) {
+  const { reads, latestRead: known } = database
+  const [before, there] = await reads.bulkGet(known ? [id, known.id] : [id])
+  // What was not committed, or has been deleted since, is not there.
+  if (known && there) return { before, latest: known, count: known.count }
+  const [latest, count] = await Promise.all([reads.orderBy("at").last(), reads.count()])
+  return { before, latest, count }
 }
 
 /** The same for somebody who is known. @throws UnknownParticipant besides */
