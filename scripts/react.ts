@@ -16,6 +16,7 @@ const FILES: Readonly<Record<string, string>> = {
   "react/jsx-runtime": "react/cjs/react-jsx-runtime.production.min.js",
   "react-dom": "react-dom/cjs/react-dom.production.min.js",
   "react-dom/client": "react-dom/cjs/react-dom.production.min.js",
+  "react-dom/server": "react-dom/cjs/react-dom-server-legacy.browser.production.min.js",
   scheduler: "scheduler/cjs/scheduler.production.min.js",
 }
 

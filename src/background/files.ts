@@ -8,3 +8,5 @@ export const REPORT_FILE = "report.js"
 export const MEMORY_FILE = "later/memory.js"
 /** What the background does beside noting, which it loads when any of it is needed. */
 export const REST_FILE = "later/rest.js"
+/** What paints the popup while it is closed, which the background loads after a change. */
+export const PAINTER_FILE = "later/painter.js"

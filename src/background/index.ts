@@ -9,11 +9,11 @@ import { callersOf } from "./callers"
 import { onNextChange } from "./clock"
 import { doorOf } from "./door"
 import { noteFault, unlessFaulty } from "./faults"
-import { MEMORY_FILE, REST_FILE } from "./files"
+import { MEMORY_FILE, PAINTER_FILE, REST_FILE } from "./files"
 import { keeperOf } from "./keeper"
 import { keepForLater } from "./later"
 import { onNotificationAnswers } from "./notification-clicks"
-import type { Shown } from "./overview"
+import type { Stored } from "./overview"
 import { refreshing } from "./refreshing"
 import { theRest } from "./rest-loading"
 import { route } from "./router"
@@ -33,12 +33,12 @@ const callers = callersOf()
 /** What a start has shown anew, something that was noted may have had shown before. */
 let isRefreshed = false
 
-const refresh = refreshing<Shown>(
+const refresh = refreshing<Stored>(
   async (database) => {
     isRefreshed = true
     return (await theRest()).refreshOverview(database, now)
   },
-  async (database, shown) => (await theRest()).follow(database, shown),
+  async (database, shown) => (await theRest()).follow(database, shown, callers.answered),
 )
 
 function refreshQuietly(): void {
@@ -77,7 +77,7 @@ const door = doorOf({
     }),
 })
 
-keepForLater([REST_FILE, MEMORY_FILE, ...WORD_FILES])
+keepForLater([REST_FILE, PAINTER_FILE, MEMORY_FILE, ...WORD_FILES])
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
   callers.answering(door(message, sender)),

@@ -3,7 +3,6 @@ import { rankOf } from "../journey/severity"
 import {
   OVERVIEW_KEY,
   type Overview,
-  PAINTING_KEYS,
   type PersonView,
   type SiteHealth,
   STAMP_KEY,
@@ -19,6 +18,7 @@ import { standingQuestion } from "./account-answers"
 import { faults, isMistake, noteFault, unlessFaulty } from "./faults"
 import { announcedOn, journeyOf, type Traveller } from "./journeys"
 import { keepingOf } from "./keeping"
+import { dropPainting } from "./painting"
 import { preferencesOf } from "./preferences"
 import { failureOf } from "./refusal"
 import { withFaults } from "./site-faults"
@@ -37,6 +37,12 @@ export interface Shown {
   overview: Overview
   now: string
   traveller?: Traveller
+}
+
+/** The same, once it is stored. */
+export interface Stored extends Shown {
+  /** It says something else than what was stored before. */
+  isNew: boolean
 }
 
 /**
@@ -140,26 +146,28 @@ async function shownOf(
 }
 
 /** Computes the overview anew and stores it for painting. To be asked for once at a time: what is stored last has to be computed last. */
-export async function refreshOverview(database: JejakDatabase, now: () => string): Promise<Shown> {
+export async function refreshOverview(database: JejakDatabase, now: () => string): Promise<Stored> {
   const shown = await computeOverview(database, now())
   const overview = await stamped(shown.overview)
   // What is painted first next time is no reason to fail: what was noted is noted.
-  await unlessFaulty("painting", () => keep(overview))
-  return { ...shown, overview }
+  const isNew = await unlessFaulty("painting", () => keep(overview))
+  return { ...shown, overview, isNew: isNew === true }
 }
 
 /**
  * On the disk, except for whoever has a passphrase, and what is in memory only: that is kept in memory, and nothing of it
  * elsewhere. So is what finds no room on the disk.
+ * @returns whether it says something else than what was kept before
  */
-async function keep(overview: Overview): Promise<void> {
+async function keep(overview: Overview): Promise<boolean> {
   const { session } = browser.storage
   const isProtected = overview.people.some(({ current, kdf }) => current && kdf !== undefined)
   const isAsBefore = (await session.get(STAMP_KEY))[STAMP_KEY] === overview.stamp
-  // What the popup has painted of an overview goes with it, before there is another.
-  if (!isAsBefore) await session.remove([STAMP_KEY, ...PAINTING_KEYS])
+  // What was painted of an overview goes with it, before there is another.
+  if (!isAsBefore) await dropPainting()
   await keepOverview(overview, isProtected || overview.keeping.where === "memory")
   if (overview.journey && !isProtected && !isAsBefore) await session.set({ [STAMP_KEY]: overview.stamp })
+  return !isAsBefore
 }
 
 async function keepOverview(overview: Overview, staysInMemory: boolean): Promise<void> {

@@ -156,8 +156,8 @@ export const OVERVIEW_KEY = "overview"
  */
 export const STAMP_KEY = "stamp"
 
-/** In `storage.session`: what the popup has painted, under the toolbar's button and as a page. */
-export const PAINTING_KEYS = ["painting-popup", "painting-page"] as const
+/** In `storage.session`: what the popup paints when it is opened. */
+export const PAINTING_KEY = "painting"
 
 /** All that the popup shows; stored whole, so that it can be painted at once. */
 export interface Overview {

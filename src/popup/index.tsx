@@ -22,5 +22,5 @@ import "../ui/styles/same.css"
 document.documentElement.dataset.view = inToolbarPopup() ? "popup" : "page"
 
 export default function Popup() {
-  return <InLanguage>{() => <Home />}</InLanguage>
+  return <InLanguage>{() => <Home tab={globalThis.jejakPainted?.verdict} />}</InLanguage>
 }

@@ -1,20 +1,18 @@
 import browser from "webextension-polyfill"
 import type { Reply } from "../messages/messages"
-import { type Overview, STAMP_KEY, type TabJudgement } from "../messages/overview"
+import { type Overview, PAINTING_KEY, STAMP_KEY, type TabJudgement } from "../messages/overview"
 import { noteOwnFault, noteUncaught } from "../ui/own-faults"
-import { ABOUT_TAB, keptPainting, nodesOf, paintingKey, type ValidPainting } from "../ui/painting/painting"
+import { ABOUT_TAB, keptPainting, nodesOf, type ValidPainting } from "../ui/painting/painting"
 import { isInToolbarPopup } from "../ui/view"
 import { holdHands } from "./held"
 import { takeOver } from "./take-over"
 
 /*
- * The first script of the popup. What the popup last showed is painted again if it still holds; the page itself is loaded when
+ * The first script of the popup. What was last painted is put on screen if it still holds; the page itself is loaded when
  * there is no such painting, when somebody is about to do something, or when anything turns out to be otherwise.
  */
 
 const LATEST_TIMER = 2 ** 31 - 1
-
-const inToolbarPopup = isInToolbarPopup(browser.extension.getViews({ type: "popup" }))
 
 let isLoading = false
 const stopNoting = noteUncaught()
@@ -44,9 +42,8 @@ function load(): void {
 
 /** The painting that shows what is kept now; undefined where none does. */
 async function validPainting(): Promise<ValidPainting | undefined> {
-  const key = paintingKey(inToolbarPopup)
-  const kept = await browser.storage.session.get([STAMP_KEY, key])
-  const painting = keptPainting(kept[key])
+  const kept = await browser.storage.session.get([STAMP_KEY, PAINTING_KEY])
+  const painting = keptPainting(kept[PAINTING_KEY])
   const now = new Date()
   const holds =
     painting !== undefined &&
@@ -96,14 +93,16 @@ function follow(painting: ValidPainting, bringAboutTab: () => void): void {
 
 async function judge(painting: ValidPainting, bringAboutTab: () => void): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
-  if (tab?.url === undefined) return painting.verdict === undefined ? undefined : load()
+  if (tab?.url === undefined) return
   const judgement = await ask<TabJudgement>({ type: "judge-address", url: tab.url.slice(0, 4000) })
   const verdict = judgement.kind === "own" ? undefined : JSON.stringify(judgement)
   if (verdict !== undefined) {
     globalThis.jejakPainted = { verdict: { ...judgement, ...(tab.id !== undefined && { tab: tab.id }) } }
   }
-  if (verdict !== painting.verdict) load()
-  else bringAboutTab()
+  // Where there is nothing to tell, what the painting has about another tab stays out.
+  if (verdict === undefined) return
+  if (verdict === painting.verdict) bringAboutTab()
+  else load()
 }
 
 /** @throws Error when there is no answer, or a failure */
@@ -113,6 +112,7 @@ async function ask<Value>(message: object): Promise<Value> {
   return reply.value
 }
 
+const inToolbarPopup = isInToolbarPopup(browser.extension.getViews({ type: "popup" }))
 document.documentElement.dataset.view = inToolbarPopup ? "popup" : "page"
 const painting = validPainting()
 untilParsed()

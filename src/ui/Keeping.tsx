@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react"
+import type { ReactNode } from "react"
 import type { Overview } from "../messages/overview"
 import { SaveBackup } from "./files/SaveBackup"
 import { InfoIcon } from "./icons"
@@ -33,7 +33,7 @@ export function Keeping() {
 }
 
 function KeepingNotice({ kind, heading, children }: { kind: string; heading: string; children: ReactNode }) {
-  const id = useId()
+  const id = `keeping-${kind}`
   return (
     <section className="keeping" data-keeping={kind} aria-labelledby={id}>
       <InfoIcon />

@@ -1,4 +1,4 @@
-import { type ChangeEvent, type MouseEvent, useId, useRef } from "react"
+import { type ChangeEvent, type MouseEvent, useRef } from "react"
 import browser from "webextension-polyfill"
 import type { Overview } from "../../messages/overview"
 import { ChevronIcon } from "../icons"
@@ -20,7 +20,6 @@ interface Props {
 
 /** Saves everything to a file of the person's own, and takes such a file back. */
 export function Backup({ overview, tell, onRestored }: Props) {
-  const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const isEmpty = overview.people.length === 0
   const { restoring, take, open, carryOut, cancel } = useRestoring({ isEmpty, tell, onRestored })
@@ -35,8 +34,8 @@ export function Backup({ overview, tell, onRestored }: Props) {
   const backToInput = () => input.current?.focus()
 
   return (
-    <section className="backup" aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>{say("backup_heading")}</h2>
+    <section className="backup" aria-labelledby="backup-heading">
+      <h2 id="backup-heading">{say("backup_heading")}</h2>
       <p>{say("backup_text")}</p>
       <div className="backup-buttons">
         <SaveBackup tell={tell} />

@@ -1,4 +1,3 @@
-import { useId } from "react"
 import type { Particulars } from "../../journey/facts"
 import type { CorrectableField, FieldQuestion, TrainingView } from "../../journey/journey"
 import { MODES } from "../../programmes/steps"
@@ -33,7 +32,7 @@ function Disputed({
   training: TrainingView
 }) {
   const { participant, journey, send } = useSession()
-  const heading = useId()
+  const heading = `disputed-${training.id}-${field}`
   const label = say(LABELS[field])
   const told = (value: string) => {
     if (field === "mode") return sayOf("mode", value) ?? value

@@ -1,7 +1,7 @@
 import type { PersonView } from "../../messages/overview"
 import { Mark, OpenIcon, PencilIcon } from "../icons"
 import { say } from "../language/words"
-import { inToolbarPopup, openOwnPage } from "../pages"
+import { openOwnPage } from "../pages"
 import { LockButton } from "../people/LockButton"
 import { usePeopleMenu } from "../people/PeopleMenu"
 import { currentPerson } from "../people/people"
@@ -54,12 +54,12 @@ function HeaderOf({ person }: { person: PersonView }) {
   )
 }
 
+/** Shown in the little window under the toolbar's button only. */
 function OpenAsPage() {
-  if (!inToolbarPopup()) return null
   return (
     <button
       type="button"
-      className="icon-button"
+      className="icon-button open-as-page"
       aria-label={say("open_as_page")}
       title={say("open_as_page")}
       onClick={() => void openOwnPage("popup")}

@@ -17,6 +17,7 @@ import { Unlock } from "../people/Unlock"
 import { Unreadable, WaysOut } from "../people/Unreadable"
 import { hasJourney, SessionProvider } from "../session"
 import { Access } from "../sites/Access"
+import type { CurrentTab } from "../sites/current-tab"
 import { isDangerous, TabVerdict, useTabVerdict } from "../sites/TabVerdict"
 import { WatchThisSite } from "../sites/WatchThisSite"
 import { useNow } from "../useNow"
@@ -45,13 +46,16 @@ const Top = steady(Header)
 const Bottom = steady(Footer)
 const Files = steady(Backup)
 
-/** The popup's whole content: one participant's journey, or the way to begin one. */
-export function Home() {
+/**
+ * The popup's whole content: one participant's journey, or the way to begin one.
+ * @param tab what is known of the current tab already
+ */
+export function Home({ tab }: { tab?: CurrentTab | undefined }) {
   const now = useNow()
   const { overview, fresh, failure, send } = useOverview(now)
   const [told, tell] = useTold(overview)
   const page = useFocusKept(overview)
-  const judged = useTabVerdict()
+  const judged = useTabVerdict(tab)
   const verdict = judged ?? undefined
   useEffect(() => {
     if (told?.kind !== "shown") return

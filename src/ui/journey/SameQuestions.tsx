@@ -1,4 +1,3 @@
-import { useId } from "react"
 import type { SameQuestion } from "../../journey/journey"
 import { CheckIcon, CrossIcon } from "../icons"
 import { say } from "../language/words"
@@ -16,7 +15,7 @@ export function SameQuestions() {
 
 function Same({ question: { training, title, as, evidence } }: { question: SameQuestion }) {
   const { participant, send } = useSession()
-  const heading = useId()
+  const heading = `same-${training}-${as.training}`
   const answer = async (yes: boolean) => {
     const about = { participant: participant.id, training, as: as.training }
     // The card goes away with its question.

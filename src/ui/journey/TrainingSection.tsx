@@ -1,4 +1,4 @@
-import { useId, useState } from "react"
+import { useState } from "react"
 import type { Particulars } from "../../journey/facts"
 import type { StepView, TrainingView } from "../../journey/journey"
 import { hashOf } from "../history/filter"
@@ -16,7 +16,7 @@ import { TrainingStanding } from "./TrainingStanding"
 export function TrainingSection({ training }: { training: TrainingView }) {
   const { participant, send } = useSession()
   const [editing, setEditing] = useState(false)
-  const heading = useId()
+  const heading = `training-${training.id}`
   const title = training.title ?? say(training.first ? "training_first" : "training_next")
   const later =
     training.optional || training.tentative ? training.steps.filter((step) => step.state === "locked") : []

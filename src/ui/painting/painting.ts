@@ -1,7 +1,5 @@
-import { PAINTING_KEYS } from "../../messages/overview"
-
 /*
- * What the popup showed, kept in memory for the next time that it is opened: it is put on screen before the code that made
+ * What the popup shows, kept in memory for the next time that it is opened: it is put on screen before the code that made
  * it is loaded. It knows no library, and nothing of what is kept is believed before it was looked at.
  */
 
@@ -30,6 +28,8 @@ export interface ValidPainting extends Omit<Painting, "content"> {
 
 const SVG = "http://www.w3.org/2000/svg"
 const DRAWN = ["svg", "path", "circle", "rect", "line", "polyline", "polygon", "ellipse", "g"]
+/** Whether it is part of a drawing. */
+export const isDrawn = (name: string) => DRAWN.includes(name)
 const ELEMENTS = (
   "main header footer nav section div span p h1 h2 h3 ul ol li dl dt dd button a details summary time bdi strong q label input " +
   "select option"
@@ -41,13 +41,8 @@ const ADDRESS = /^(https:\/\/|mailto:|tel:|\/[a-z]+[./])/
 /** Attributes of the parts that are about the current tab: painted only over the same one. */
 export const ABOUT_TAB = ["data-verdict", "data-watch"]
 
-/** Where a painting is kept in `storage.session`: that of the toolbar's popup looks otherwise than that of a tab. */
-export function paintingKey(inToolbarPopup: boolean): (typeof PAINTING_KEYS)[number] {
-  return PAINTING_KEYS[inToolbarPopup ? 0 : 1]
-}
-
 /** Stands for the share of a row that an element takes: styles as such are not kept. */
-const SHARE = "data-share"
+export const SHARE = "data-share"
 const MOST_DEPTH = 40
 const MOST_ELEMENTS = 5000
 
@@ -55,11 +50,18 @@ const MOST_ELEMENTS = 5000
 export function paintingOf(place: Element, without: readonly string[] = []): Painted[] {
   const content: Painted[] = []
   for (let node = place.firstChild; node; node = node.nextSibling) {
-    if (node instanceof Text) content.push(node.data)
+    if (node instanceof Text) addText(content, node.data)
     else if (node instanceof Element && !without.some((name) => (node as Element).hasAttribute(name)))
       content.push([node.localName, attributesOf(node), ...paintingOf(node, without)])
   }
   return content
+}
+
+/** React makes several texts of one sentence. */
+function addText(content: Painted[], text: string): void {
+  const last = content.at(-1)
+  if (typeof last === "string") content[content.length - 1] = last + text
+  else if (text !== "") content.push(text)
 }
 
 function attributesOf(element: Element): Record<string, string> {
@@ -99,7 +101,7 @@ function isContent(value: unknown): value is Painted[] {
     const [name, attributes, ...inside] = each as unknown[]
     return (
       typeof name === "string" &&
-      (ELEMENTS.includes(name) || DRAWN.includes(name)) &&
+      (ELEMENTS.includes(name) || isDrawn(name)) &&
       typeof attributes === "object" &&
       attributes !== null &&
       Object.entries(attributes).every(([key, held]) => isAttribute(key, held)) &&
@@ -118,7 +120,7 @@ export function nodesOf(content: readonly Painted[]): Node[] {
   return content.map((each) => {
     if (typeof each === "string") return document.createTextNode(each)
     const [name, attributes, ...inside] = each
-    const element = DRAWN.includes(name) ? document.createElementNS(SVG, name) : document.createElement(name)
+    const element = isDrawn(name) ? document.createElementNS(SVG, name) : document.createElement(name)
     for (const [key, value] of Object.entries(attributes)) {
       if (key === SHARE) (element as HTMLElement).style.flexGrow = value
       else element.setAttribute(key, value)

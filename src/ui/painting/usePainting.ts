@@ -1,11 +1,9 @@
 import { type RefObject, useEffect, useRef } from "react"
 import browser from "webextension-polyfill"
-import { type Overview, STAMP_KEY, type TabJudgement } from "../../messages/overview"
+import { type Overview, PAINTING_KEY, STAMP_KEY, type TabJudgement } from "../../messages/overview"
 import { complain } from "../complain"
-import { language } from "../language/words"
-import { inToolbarPopup } from "../pages"
-import { holdsUntil } from "./holds-until"
-import { ABOUT_TAB, type Painting, paintingKey, paintingOf } from "./painting"
+import { isToldOf, mayBeKept, paintingWith } from "./making"
+import { ABOUT_TAB, type Painting, paintingOf } from "./painting"
 
 /** After any of these the page may be otherwise than it would be opened. */
 const DOINGS = ["click", "input", "submit", "toggle"]
@@ -44,34 +42,14 @@ export function usePainting(page: RefObject<HTMLElement>, { overview, verdict, t
 
 const STILL_MILLISECONDS = 100
 
-/** Nothing is kept of whom a passphrase protects; and a click that asks the browser for an access has to be the person's own. */
-function mayBeKept({ people, participant, journey, missingAccess }: Overview): boolean {
-  const isProtected = people.some(({ current, kdf }) => current && kdf !== undefined)
-  return !isProtected && participant !== undefined && journey !== undefined && missingAccess.length === 0
-}
-
 function paintingFrom(place: Element, overview: Overview, verdict: TabJudgement | undefined): Painting {
-  const now = Date.now()
-  const lengths = [...place.querySelectorAll<HTMLElement>("[data-until]")]
-  // Of any other site nothing stays when the popup is closed.
-  const told = verdict?.kind === "official" && !verdict.watchable ? verdict : undefined
-  return {
-    stamp: overview.stamp ?? "",
-    until: holdsUntil(
-      overview,
-      lengths.map((each) => each.dataset.until ?? ""),
-      now,
-    ),
-    offset: new Date(now).getTimezoneOffset(),
-    language: language(),
-    ...(told && { verdict: JSON.stringify({ ...told, tab: undefined }) }),
-    content: JSON.stringify(paintingOf(place, told ? [] : ABOUT_TAB)),
-  }
+  const told = isToldOf(verdict) ? verdict : undefined
+  return paintingWith(paintingOf(place, told ? [] : ABOUT_TAB), overview, told, Date.now())
 }
 
 /** In memory only, and only as long as the overview is the one that is kept. */
 async function keep(painting: Painting): Promise<void> {
   const { session } = browser.storage
   if ((await session.get(STAMP_KEY))[STAMP_KEY] !== painting.stamp) return
-  await session.set({ [paintingKey(inToolbarPopup())]: painting })
+  await session.set({ [PAINTING_KEY]: painting })
 }

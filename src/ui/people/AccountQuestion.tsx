@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react"
+import type { ReactNode } from "react"
 import browser from "webextension-polyfill"
 import type { PersonView, AccountQuestion as Question } from "../../messages/overview"
 import { ChevronIcon, PlusIcon } from "../icons"
@@ -7,11 +7,12 @@ import { say } from "../language/words"
 import { OWN_PAGES, openTab } from "../pages"
 import { useCommonSession } from "../session"
 
+const HEADING = "account-heading"
+
 /** Asks whose account the programme's own site shows, when it may be another's than that of whoever is looked at. */
 export function AccountQuestion() {
   const { overview } = useCommonSession()
   const { accountQuestion: question, sites, people } = overview
-  const heading = useId()
   if (!question) return null
   const site = sites.find((each) => each.site === question.site)?.name ?? question.host
   const owner = people.find(({ id }) => id === question.belongsTo?.id)
@@ -28,8 +29,8 @@ export function AccountQuestion() {
     )
   if (owner)
     return (
-      <section className="account-question" data-account-question={question.id} aria-labelledby={heading}>
-        <h2 id={heading}>{say("account_known_heading", { name: owner.displayName, site })}</h2>
+      <section className="account-question" data-account-question={question.id} aria-labelledby={HEADING}>
+        <h2 id={HEADING}>{say("account_known_heading", { name: owner.displayName, site })}</h2>
         <p>
           {say("account_known_text", { current: current?.displayName ?? "" })} {seen}
         </p>
@@ -42,8 +43,8 @@ export function AccountQuestion() {
       </section>
     )
   return (
-    <section className="account-question" data-account-question={question.id} aria-labelledby={heading}>
-      <h2 id={heading}>{say("account_heading", { site })}</h2>
+    <section className="account-question" data-account-question={question.id} aria-labelledby={HEADING}>
+      <h2 id={HEADING}>{say("account_heading", { site })}</h2>
       <p>
         {say("account_text")} {seen}
       </p>

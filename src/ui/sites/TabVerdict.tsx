@@ -8,11 +8,12 @@ import { type MessageKey, say } from "../language/words"
 import { ReportButton } from "../report/ReportButton"
 import type { CurrentTab } from "./current-tab"
 
-/** What is known of the address in the current tab. Null until it was looked at; undefined where there is nothing to tell of it. */
-export function useTabVerdict(): CurrentTab | undefined | null {
-  const [verdict, setVerdict] = useState<CurrentTab | undefined | null>(
-    globalThis.jejakPainted?.verdict ?? null,
-  )
+/**
+ * What is known of the address in the current tab. Null until it was looked at; undefined where there is nothing to tell of it.
+ * @param first what is known of it already
+ */
+export function useTabVerdict(first?: CurrentTab): CurrentTab | undefined | null {
+  const [verdict, setVerdict] = useState<CurrentTab | undefined | null>(first ?? null)
   useEffect(() => {
     let current = true
     const judge = async () => {
