@@ -52,6 +52,20 @@ function impurities(files: readonly SourceFile[]): string[] {
 
 /** The packages that come into pages with the content scripts, each with the way by which it comes. */
 function heavyWays(files: readonly SourceFile[]): string[] {
+  return waysTo(files, ["contents", "page", "reader"], HEAVY_PACKAGES)
+}
+
+/** The same for what the background needs of pages of ours. */
+function reactWays(files: readonly SourceFile[]): string[] {
+  return waysTo(files, ["background"], ["react", "react-dom"])
+}
+
+/** One line for each of these packages that these rooms bring along. */
+function waysTo(
+  files: readonly SourceFile[],
+  rooms: readonly string[],
+  packages: readonly string[],
+): string[] {
   const byName = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ""), file]))
   const seen = new Set<string>()
   const ways: string[] = []
@@ -60,13 +74,12 @@ function heavyWays(files: readonly SourceFile[]): string[] {
     seen.add(file.path)
     for (const { target, isPackage, typeOnly } of importsOf(file)) {
       if (typeOnly) continue
-      if (isPackage && HEAVY_PACKAGES.includes(target)) ways.push(`${way} > ${target}`)
+      if (isPackage && packages.includes(target)) ways.push(`${way} > ${target}`)
       const next = isPackage ? undefined : byName.get(target)
       if (next) follow(next, `${way} > ${target}`)
     }
   }
-  for (const file of files)
-    if (["contents", "page", "reader"].includes(room(file.path))) follow(file, file.path)
+  for (const file of files) if (rooms.includes(room(file.path))) follow(file, file.path)
   return ways
 }
 
@@ -83,6 +96,10 @@ describe("the rooms of src/", () => {
 
   it("know no browser where they are pure", () => {
     expect(impurities(files)).toEqual([])
+  })
+
+  it("bring no React into the background but by the script that paints", () => {
+    expect(reactWays(files)).toEqual([])
   })
 
   it("bring no library into pages", () => {
@@ -113,6 +130,8 @@ describe("the watch over the rooms", () => {
     ])
     const typed = { path: "reader/read.ts", text: `import type { Fact } from "../journey/facts"` }
     expect(heavyWays([file("contents/page.ts", "../reader/read"), typed, facts])).toEqual([])
+    const painter = file("ui/painter.tsx", "react-dom/server")
+    expect(reactWays([file("background/painting.ts", "../ui/painter"), painter])).toHaveLength(1)
     expect(impurities([file("journey/fold.ts", "react-dom/client")])).toHaveLength(1)
   })
 })

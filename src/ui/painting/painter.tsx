@@ -14,7 +14,7 @@ import type { Painted, Painting } from "./painting"
 const SOME_TAB = { tab: 0 }
 
 /** What the popup shows when it is opened. @throws what any part of it throws */
-export function pictureOf(overview: Overview, verdict?: TabJudgement): Painted[] {
+function pictureOf(overview: Overview, verdict?: TabJudgement): Painted[] {
   const tab = verdict && { ...verdict, ...SOME_TAB }
   return paintedIn(
     renderToStaticMarkup(
