@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core"
 import { chromiumArguments } from "../browser/chromium"
 import { executableOf } from "../browser/executables"
+import { until } from "../browser/until"
 import { popupOf } from "./peers"
 
 /*
@@ -71,6 +72,19 @@ export async function tell<Value>(opened: Opened, message: object): Promise<Valu
     | { ok: false; failure: string }
   if (!reply.ok) throw new Error(`refused: ${reply.failure}`)
   return reply.value
+}
+
+/** Waits until the background has painted for the popup what is shown now, which is the last that it does after a change. */
+export async function painted(opened: Opened): Promise<void> {
+  await tell(opened, { type: "overview" })
+  const keeper = await opened.keeper()
+  await until("the popup is painted", () =>
+    keeper.evaluate(async () => {
+      const kept = await chrome.storage.session.get(["stamp", "painting"])
+      const { stamp, painting } = kept as { stamp?: string; painting?: { stamp: string } }
+      return (stamp !== undefined && painting?.stamp === stamp) || undefined
+    }),
+  )
 }
 
 /** Closes every tab but the first, which holds the window open, and the keeper's. */

@@ -1,6 +1,6 @@
 import type { Page, Realm } from "puppeteer-core"
 import { until } from "../../browser/until"
-import { type Opened, tell } from "../browser"
+import { type Opened, painted } from "../browser"
 import { FEW_FACTS, MANY_FACTS, storedFacts } from "../history"
 import { benchPage } from "../pages"
 import { atMost, type Held, type Line, type Measured, ratio } from "../result"
@@ -114,8 +114,15 @@ export async function measureNoting(stage: Stage): Promise<Measured> {
   /** What follows from a note goes on after its answer; the next who is measured has the machine to itself. */
   const atRest = (opened: Opened, measure: () => Promise<number>) => async () => {
     const took = await measure()
-    await tell(opened, { type: "overview" })
+    await painted(opened)
     return took
+  }
+  /** From a note's answer until the popup is painted that is opened next. */
+  const untilPainted = (opened: Opened, realm: Realm) => async () => {
+    await answered(realm, ourRead())
+    const began = performance.now()
+    await painted(opened)
+    return performance.now() - began
   }
   const asleep = (opened: Opened, realm: Realm, message: () => object) => async () => {
     await stopWorker(opened)
@@ -137,6 +144,7 @@ export async function measureNoting(stage: Stage): Promise<Measured> {
         [`ours, awake, ${facts}`, atRest(ours, awake(from, { type: "page-opened" }, ourRead))],
         [`as much, awake, ${facts}`, awake(other, { rows: [] }, aRowAsOurs)],
         [`shown, ${facts}`, atRest(ours, () => shown(ours, from, ourRead()))],
+        [`painted, ${facts}`, untilPainted(ours, from)],
         [`put, asleep, ${facts}`, asleep(put, other, aRow)],
         [`as much, asleep, ${facts}`, asleep(put, other, aRowAsOurs)],
         [`ours, asleep, ${facts}`, atRest(ours, asleep(ours, from, ourRead))],
@@ -175,6 +183,12 @@ export async function measureNoting(stage: Stage): Promise<Measured> {
   return [
     ...lines,
     ...untilShown,
+    ...sides.map(({ facts }) => ({
+      what: "noting: until the popup is painted that is opened next, background awake",
+      of: `ours, ${facts.toLocaleString("en-US")} stored`,
+      unit: "ms",
+      values: of(`painted, ${facts}`),
+    })),
     {
       what: "noting: facts that should have been stored and were not",
       of: "ours",
