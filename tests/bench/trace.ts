@@ -18,7 +18,15 @@ export interface TraceEvent {
 /** From and to, in microseconds. */
 export type Span = readonly [from: number, to: number]
 
-const CATEGORIES = ["devtools.timeline", "v8", "disabled-by-default-v8.compile", "loading", "__metadata"]
+/** What promises call back is told by `v8.execute` alone where it is the browser that settles them. */
+const CATEGORIES = [
+  "devtools.timeline",
+  "v8",
+  "v8.execute",
+  "disabled-by-default-v8.compile",
+  "loading",
+  "__metadata",
+]
 
 /** What a thread does on behalf of scripts, the calls back of promises included. */
 const SCRIPTING = new Set([
