@@ -57,6 +57,8 @@ function launch(options: LaunchOptions): Promise<Browser> {
     pipe: true,
     enableExtensions: [options.extensionDir, ...(options.beside ?? [])],
     acceptInsecureCerts: true,
+    // What asks for what is nobody's business but the traffic meter's, which listens by itself.
+    networkEnabled: false,
     defaultViewport: options.headless ? { width: 1024, height: 768 } : null,
     args: chromiumArguments(options),
     ...(options.userDataDir ? { userDataDir: options.userDataDir } : {}),

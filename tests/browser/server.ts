@@ -50,7 +50,8 @@ async function answer(
     response.writeHead(200, {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
       "content-security-policy": POLICY,
-      "cache-control": "no-store",
+      // The page itself is always asked for; its forty scripts need not be sent again for every load.
+      "cache-control": extname(file) === ".html" ? "no-store" : "private, max-age=600",
     })
     response.end(body)
   } catch {
