@@ -105,6 +105,18 @@ describe.each(BROWSERS)("the popup's painting in %s", (name) => {
     expect(firstDifference(painting, await page.evaluate(shown))).toBeUndefined()
   })
 
+  test("tells of the programme's own site, over which the popup is most likely opened", async () => {
+    const keeper = await elsewhere()
+    const site = await session.dashboard()
+    await site.open("/", { stop: "linked" })
+    await paintedByBackground(keeper, "done")
+    await site.page.bringToFront()
+    const painted = ":root:not(:has(script[src$='popup.js'])) main:has([data-next-step=purchase])"
+    const verdict = await session.browser.toolbarPopup(`${painted} [data-verdict=official]`)
+    expect(verdict).toContain("dashboard.prakerja.go.id")
+    expect(verdict).toContain("report-page")
+  })
+
   test("takes the first click on what the background has painted", async () => {
     await paintedByBackground(await elsewhere(), "locked")
     const popup = await session.popup()
