@@ -6,7 +6,7 @@ import { subjectsOf } from "../journey/subjects"
 import type { PageMessage } from "../messages/page-messages"
 import type { Standing } from "../storage/accounts"
 import type { JejakDatabase, Participant } from "../storage/database"
-import { noteReadOf } from "../storage/facts"
+import { noteReadOf } from "../storage/note-read"
 import { keepCard } from "./fingerprint"
 import type { KnownSite } from "./readable-site"
 

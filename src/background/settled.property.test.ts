@@ -4,12 +4,14 @@ import { expect, it } from "vitest"
 import { dump } from "../../tests/fixtures/dump"
 import { seen } from "../../tests/fixtures/facts"
 import { programmes } from "../programmes/registry"
-import { type Shown, standingIn } from "../storage/accounts"
+import { askStanding, type Shown, standingOf } from "../storage/accounts"
+import { atOnce } from "../storage/at-once"
 import { type Account, JejakDatabase } from "../storage/database"
 import { isOwnPage, isSettled } from "./accounts"
 
 const site = programmes[0]?.sites.find(({ access }) => access === "install")
 if (!site) throw new Error("no site")
+const TABLES = ["accounts", "participants", "settings"]
 const KINDS = ["card", "email", "name"] as const
 
 const shown: fc.Arbitrary<Shown> = fc
@@ -62,9 +64,8 @@ it("a page that is settled is the current participant's, and the guard has nothi
         await database.facts.add({ ...fact, participant: card })
       }
       const before = await dump(database)
-      const { accounts: table, participants, settings } = database
-      const standing = await database.transaction("r", table, participants, settings, () =>
-        standingIn(database),
+      const standing = await database.transaction("r", TABLES, async () =>
+        standingOf(await atOnce(askStanding)),
       )
       const looked = { site, host: "h", onPage }
       if (isSettled(looked, standing)) {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini"
+import type { Answers, Asking } from "./at-once"
 import type { Account, JejakDatabase, Participant, Setting } from "./database"
 import { currentAmong } from "./people"
 
@@ -63,19 +64,25 @@ export interface Standing {
   seen: Readonly<Record<string, readonly Shown[]>>
 }
 
-/** As part of a transaction that has `accounts`, `participants` and `settings`: asked for all at once. */
-export async function standingIn({ accounts, participants, settings }: JejakDatabase): Promise<Standing> {
-  const [people, known, [chosen, asked, seen]] = await Promise.all([
-    participants.toArray(),
-    accounts.toArray(),
-    settings.bulkGet(["current-participant", "account-question", "accounts-seen"]),
-  ])
+/** What it takes to tell that, within a transaction that has `accounts`, `participants` and `settings`. */
+export const askStanding = (store: Asking) => ({
+  people: store("participants").getAll(),
+  accounts: store("accounts").getAll(),
+  settings: store("settings").getAll(),
+})
+
+export function standingOf({
+  people,
+  accounts,
+  settings,
+}: Answers<ReturnType<typeof askStanding>>): Standing {
+  const of = (wanted: Setting["key"]) => settings.find(({ key }) => key === wanted)
   return {
     people,
-    current: currentAmong(people, chosen?.value),
-    accounts: known,
-    asked: parsed(asked, askedSchema),
-    seen: parsed(seen, seenSchema) ?? {},
+    current: currentAmong(people, of("current-participant")?.value),
+    accounts,
+    asked: parsed(of("account-question"), askedSchema),
+    seen: parsed(of("accounts-seen"), seenSchema) ?? {},
   }
 }
 

@@ -10,7 +10,8 @@ import { programmes } from "../programmes/registry"
 import { newKey } from "../sealing/aes"
 import { USUAL_COST } from "../sealing/kdf"
 import { JejakDatabase } from "./database"
-import { appendSaid, factsOf, noteRead } from "./facts"
+import { appendSaid, factsOf } from "./facts"
+import { noteRead } from "./note-read"
 import { newDataKey, protectFacts } from "./protection"
 
 const [programme] = programmes

@@ -5,6 +5,7 @@ import type { Told } from "../journey/plenty"
 import type { Programme } from "../programmes/schema"
 import { open, type Sealed, seal } from "../sealing/aes"
 import { aside } from "./aside"
+import type { Asking } from "./at-once"
 import type { DataKey, DigestPart, DigestSince, Ends, JejakDatabase, Place, Remembered } from "./database"
 import { factRows, readWithin } from "./fact-rows"
 
@@ -40,29 +41,29 @@ type Stored = Remembered["stored"]
 
 type SinceRow = DigestPart & Partial<DigestSince>
 
-/** The part by which a digest is found, if there is one. */
-export type Asked = PromiseLike<SinceRow | undefined>
-
-function askDigest({ digests }: JejakDatabase, participant: string): Asked {
-  return digests.get(partId(participant, "since"))
+/** The part by which a digest is found, as it was asked for before; without a row there is none. */
+export interface KnownSince {
+  row: SinceRow | undefined
 }
 
-/** What was asked for last is asked for together with other things, before it is known whose is needed. */
-export function likelyDigest(database: JejakDatabase): { participant: string; since: Asked } | undefined {
-  const participant = [...database.digested.keys()].at(-1)
-  return participant === undefined ? undefined : { participant, since: askDigest(database, participant) }
+/** Whose was read last; undefined where none was. */
+export function lastDigested({ digested }: JejakDatabase): string | undefined {
+  return [...digested.keys()].at(-1)
 }
 
-/** The digest of whoever has one, or few facts. @param now an instant @param since as `askDigest` gives it */
+/** The part by which a digest is found, to be asked for together with other things. */
+export function askSince(store: Asking, participant: string): IDBRequest<SinceRow | undefined> {
+  return store("digests").get(partId(participant, "since"))
+}
+
+/** The digest of whoever has one, or few facts. @param now an instant @param known what `askSince` was answered */
 export async function findDigest(
   database: JejakDatabase,
   owner: Owner,
   now: string,
-  since?: Asked,
+  known?: KnownSince,
 ): Promise<Found | undefined> {
-  const found = isStored(database, owner)
-    ? await stored(database, owner, await (since ?? askDigest(database, owner.participant)))
-    : undefined
+  const found = isStored(database, owner) ? await stored(database, owner, known) : undefined
   if (found) return isGoodAt(found.digest, now) ? found : undefined
   const rows = await factRows(database, owner.participant)
     .limit(FEW + 1)
@@ -127,17 +128,23 @@ function isStored({ where }: JejakDatabase, owner: Owner): owner is Ruled {
 async function stored(
   database: JejakDatabase,
   owner: Ruled,
-  row: SinceRow | undefined,
+  known: KnownSince | undefined,
 ): Promise<Remembered | undefined> {
   const { digests, digested } = database
   const { participant } = owner
-  if (row?.made !== madeFor(database, owner)) return undefined
   const remembered = digested.get(participant)
-  if (remembered?.stamp === row.stamp) return remembered
-  const [ends, base] = await Promise.all([
+  const made = madeFor(database, owner)
+  const isAsRemembered = (since: SinceRow | undefined) => remembered && since?.stamp === remembered.stamp
+  if (known && isAsRemembered(known.row)) return known.row?.made === made ? remembered : undefined
+  const part = (name: "base" | "since") => digests.get(partId(participant, name))
+  // What may not be needed is asked for beside what is.
+  const [row, base, ends] = await Promise.all([
+    known ? known.row : part("since"),
+    part("base"),
     endsOf(database, participant),
-    digests.get(partId(participant, "base")),
   ])
+  if (row?.made !== made) return undefined
+  if (isAsRemembered(row)) return remembered
   if (row.first !== ends.first.id || row.last !== ends.last.id) return undefined
   if (!base || base.stamp !== row.base) return undefined
   const [facts, later] = await Promise.all([

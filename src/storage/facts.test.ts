@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest"
 import { said, seen } from "../../tests/fixtures/facts"
 import type { Digest } from "../journey/digest"
 import { JejakDatabase } from "./database"
-import { appendSaid, factsOf, noteRead } from "./facts"
+import { appendSaid, factsOf } from "./facts"
+import { noteRead } from "./note-read"
 
 let database: JejakDatabase
 let number = 0

@@ -28,8 +28,8 @@ export const NOTHING_LOST: readonly Break[] = [
   {
     promise: "nothing-lost",
     means: "a reading that is sent again is noted again",
-    file: "src/storage/facts.ts",
-    from: "    if (before) return 0\n",
+    file: "src/storage/note-read.ts",
+    from: "    if (found.before) return 0\n",
     to: "",
     noticed: {
       project: "unit",
@@ -88,7 +88,7 @@ export const NOTHING_LOST: readonly Break[] = [
   {
     promise: "nothing-lost",
     means: "with the clock set back, the newest reading is the first to be forgotten",
-    file: "src/storage/facts.ts",
+    file: "src/storage/note-read.ts",
     from: "    const at = latest && latest.at >= read.at ? new Date(epoch(latest.at) + 1).toISOString() : read.at\n",
     to: "    const { at } = read\n    void latest\n    void epoch\n",
     noticed: {
