@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { build, type Plugin, transform } from "esbuild"
 import { type BuiltFile, dataAsText, JOINING, shrunk } from "./bundle"
+import { packsChecked } from "./checked-packs"
+import { NATIVE, nativeInterface } from "./native-interface"
 
 /*
  * One program in two scripts, of which the second is run only once it is needed. Modules that both need are in the first, and the second
@@ -39,7 +41,7 @@ export async function linked({ first, second }: { first: Script; second: Script 
     splitting: true,
     chunkNames: "shared",
     metafile: true,
-    plugins: [dataAsText],
+    plugins: [dataAsText, nativeInterface, packsChecked],
   })
   const code = (part: Part) => outputFiles.find(({ path }) => path === join(JOINING.outdir, part))?.text ?? ""
   const modules = (part: Part) => Object.keys(metafile.outputs[part]?.inputs ?? {})
@@ -61,7 +63,10 @@ type Part = "first.js" | "second.js" | "shared.js"
 
 /** Whether a module exports a variable, and not only what stays as it is. */
 function mayReplace(path: string): boolean {
-  return /^\s*export\s+(let|var)\b/m.test(readFileSync(join(JOINING.absWorkingDir, path), "utf8"))
+  return (
+    !path.startsWith(NATIVE) &&
+    /^\s*export\s+(let|var)\b/m.test(readFileSync(join(JOINING.absWorkingDir, path), "utf8"))
+  )
 }
 
 /** The second part, which takes what was handed over where it imported that, and by which names. */

@@ -1,14 +1,17 @@
 import type { Plugin } from "esbuild"
 
+/** The name before that of a module which stands for the browser's own. */
+export const NATIVE = "native:"
+
 /**
- * Our pages use the browser's own interface, which gives promises in all browsers that the manifests allow. The library that
- * evens it out is for whoever answers messages: the background.
+ * Our pages and the background use the browser's own interface, which gives promises in all browsers that the manifests allow. Its
+ * types, and the library that evens browsers out where there are older ones, are what the sources name.
  */
 export const nativeInterface: Plugin = {
   name: "native-interface",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^webextension-polyfill$/ }, ({ path }) => ({ path, namespace: "native" }))
-    onLoad({ filter: /./, namespace: "native" }, () => ({
+    onResolve({ filter: /^webextension-polyfill$/ }, ({ path }) => ({ path, namespace: NATIVE.slice(0, -1) }))
+    onLoad({ filter: /./, namespace: NATIVE.slice(0, -1) }, () => ({
       contents: "export default globalThis.browser ?? globalThis.chrome",
     }))
   },

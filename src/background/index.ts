@@ -64,12 +64,11 @@ const door = doorOf({
         now,
         newId,
         refresh: () => refresh(database).done,
-        show: async () => {
+        show: () => {
+          const inMemory = database.where === "memory"
+          const { shown, done } = refresh(database, !inMemory)
           // What lies in memory only is kept with the work that changed it.
-          if (database.where === "memory") return refresh(database).done
-          // What was noted is acknowledged before.
-          await new Promise((goOn) => setTimeout(goOn))
-          return refresh(database).shown
+          return inMemory ? done : shown
         },
         readOpenPages: (to?: "somebody-else") => readWhatMayBe(database, to),
       }
@@ -79,9 +78,11 @@ const door = doorOf({
 
 keepForLater([REST_FILE, PAINTER_FILE, MEMORY_FILE, ...WORD_FILES])
 
-browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-  callers.answering(door(message, sender)),
-)
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender, reply) => {
+  callers.answering(door(message, sender)).then(reply)
+  // The answer is still to come.
+  return true
+})
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
   void (async () => {

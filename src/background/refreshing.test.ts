@@ -26,6 +26,15 @@ function counted() {
 const turn = () => new Promise((resolve) => setTimeout(resolve))
 
 describe("refreshing", () => {
+  it("begins after what was answered when it may wait, and whoever asks until then waits with it", async () => {
+    const { refresh, steps } = counted()
+    const later = refresh(one, true)
+    for (let index = 0; index < 50; index += 1) await Promise.resolve()
+    expect(steps).toEqual([])
+    expect(refresh(one)).toBe(later)
+    expect(await later.shown).toBe(1)
+  })
+
   it("is done once for all who ask before it begins, and once more for all who ask after", async () => {
     const { refresh, steps, end } = counted()
     const first = refresh(one)

@@ -13,16 +13,18 @@ export interface Refresh {
  * Lets whoever wants everything computed anew, while somebody is waiting for just that, wait with them: it begins after all of
  * them have asked, and so shows what each of them had changed.
  * @param show computes and stores what is shown @param follow what follows from that
+ * @returns what asks for it; with `afterwards` it begins no sooner than whatever is answered by now has gone out
  */
 export function refreshing<Shown extends { overview: Overview }>(
   show: (database: JejakDatabase) => Promise<Shown>,
   follow: (database: JejakDatabase, shown: Shown) => Promise<void>,
-): (database: JejakDatabase) => Refresh {
+): (database: JejakDatabase, afterwards?: boolean) => Refresh {
   let waiting: { database: JejakDatabase; refresh: Refresh } | undefined
   let last: Promise<unknown> = Promise.resolve()
-  return (database) => {
+  return (database, afterwards = false) => {
     if (waiting?.database === database) return waiting.refresh
-    const begun = last.then(() => {
+    const begun = last.then(async () => {
+      if (afterwards) await new Promise((goOn) => setTimeout(goOn))
       waiting = undefined
       return show(database)
     })

@@ -108,6 +108,34 @@ describe("what stands for somebody's facts", () => {
     expect(await database.digests.count()).toBe(2)
   })
 
+  it.each(["plain", "sealed"])(
+    "is found again by where its facts lie, whenever they came, %s",
+    async (how) => {
+      if (how === "sealed") await protect()
+      await digestOfFacts(database, "p1", NOW)
+      const base = async () => (await database.digests.get("p1|base"))?.stamp
+      const before = await base()
+      for (const minutes of [1, -500, -1000, 2])
+        expect(await note(`Completion ${minutes}.5%`, minutes)).toBe(1)
+      again()
+      await digestOfFacts(database, "p1", later(3))
+      expect(await base()).toBe(before)
+      await expectTrue(3)
+    },
+  )
+
+  it("is made anew, once the background starts again, when others were put there while it was remembered", async () => {
+    await note("Completion 17%")
+    const before = (await database.digests.get("p1|base"))?.stamp
+    const [row] = longHistory({ facts: 1, now: later(60) })
+    if (!row) throw new Error("no fact")
+    await database.facts.add({ ...row, id: "other", at: later(30) })
+    await note("Completion 18%", 1)
+    again()
+    await expectTrue(120)
+    expect((await database.digests.get("p1|base"))?.stamp).not.toBe(before)
+  })
+
   it("takes in what the person says, and is made anew for what is about earlier facts", async () => {
     await note("Completion 17%")
     await say(said("2026-11-01T10:00", "redeem", { training: "t1" }))

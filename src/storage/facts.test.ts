@@ -1,10 +1,11 @@
 import "fake-indexeddb/auto"
-import { beforeEach, describe, expect, it } from "vitest"
+import { beforeEach, describe, expect, it, vi } from "vitest"
 import { said, seen } from "../../tests/fixtures/facts"
 import type { Digest } from "../journey/digest"
+import type { Standing } from "./accounts"
 import { JejakDatabase } from "./database"
 import { appendSaid, factsOf } from "./facts"
-import { noteRead } from "./note-read"
+import { noteRead, noteReadOf } from "./note-read"
 
 let database: JejakDatabase
 let number = 0
@@ -83,6 +84,42 @@ describe("noting a read", () => {
       site: "dashboard",
       lastRead: "2024-07-04T01:00:00.000Z",
     })
+  })
+
+  it("looks again at what it remembers of reads, once that was not stored or is gone", async () => {
+    expect(await noteRead(database, read("r1"), () => [])).toBe(0)
+    const fail = () => {
+      throw new Error("half-way")
+    }
+    await expect(
+      noteRead(database, { ...read("r2"), at: "2024-07-09T01:00:00.000Z" }, () => [], fail),
+    ).rejects.toThrow()
+    await noteRead(database, { ...read("r3"), at: "2024-07-02T01:00:00.000Z" }, () => [])
+    expect((await database.reads.get("r3"))?.at).toBe("2024-07-02T01:00:00.000Z")
+    await database.reads.clear()
+    await database.reads.bulkAdd(
+      Array.from({ length: 1000 }, (_, index) => ({ id: `old${index}`, at: new Date(index).toISOString() })),
+    )
+    await noteRead(database, read("r4"), () => [])
+    expect(await database.reads.count()).toBe(1000)
+    await noteRead(database, read("r5"), () => [])
+    expect(await database.reads.count()).toBe(1000)
+    expect(await database.reads.bulkGet(["old0", "old1"])).toEqual([undefined, undefined])
+  })
+
+  it("is for whoever is looked at when it is stored, however soon that has changed", async () => {
+    const whose = vi.fn(({ current }: Standing) => current)
+    const fact = seen("2024-07-01", "balance", { id: "r1.0" })
+    const choose = (_: Digest, participant: string) => [{ ...fact, participant }]
+    await database.settings.put({ key: "current-participant", value: "p1" })
+    await Promise.all([
+      database.settings.put({ key: "current-participant", value: "p2" }),
+      noteReadOf(database, read("r1"), { whose, choose }),
+    ])
+    expect(await factsOf(database, "p1")).toEqual([])
+    expect(await factsOf(database, "p2")).toHaveLength(1)
+    expect(await noteReadOf(database, read("r2"), { whose: () => undefined, choose })).toBeUndefined()
+    expect(await database.reads.get("r2")).toBeUndefined()
   })
 
   it("forgets the ids of reads that are long past", async () => {

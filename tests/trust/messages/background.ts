@@ -117,7 +117,10 @@ export async function startBackground(): Promise<Background> {
   const [onMessage] = listeners.get("runtime.onMessage") ?? []
   if (!onMessage) throw new Error("nobody listens to messages")
   return {
-    send: async (message, sender) => onMessage(message, sender),
+    send: (message, sender) =>
+      new Promise((reply, fail) => {
+        if (onMessage(message, sender, reply) !== true) fail(new Error("no answer is to come"))
+      }),
     happen(event, ...args) {
       for (const listener of listeners.get(event) ?? []) listener(...args)
     },
