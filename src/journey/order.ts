@@ -52,10 +52,13 @@ function inOrder(facts: readonly Fact[], all = facts): Fact[] {
  * @param facts all that there are
  */
 export function cameAfter(facts: readonly Fact[], at: string): string | undefined {
+  // So much later than all of them it is the last without being put in order with them: none ranks that high.
+  const now = epoch(at)
+  if (facts.every((fact) => epoch(fact.at) + MOST_BACKWARDS <= now)) return undefined
   const last = everythingInOrder(facts).at(-1)
-  if (!last || ranking(facts)(last) <= epoch(at)) return undefined
+  if (!last || ranking(facts)(last) <= now) return undefined
   // Whatever comes while the clock runs on from where it was set to is in order by itself.
-  return last.after !== undefined && epoch(last.at) <= epoch(at) ? last.after : last.id
+  return last.after !== undefined && epoch(last.at) <= now ? last.after : last.id
 }
 
 /** So many times can the clock have been set back; nobody's journey is longer, whatever a file says. */

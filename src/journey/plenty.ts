@@ -98,8 +98,11 @@ function roomFor(most: { aDay: number; ever: number }, before: number, ofDay: nu
 /** The fact by which each training came to be known. */
 function firstOf(known: readonly Fact[]): Map<string, Fact> {
   const first = new Map<string, Fact>()
-  for (const fact of [...known].sort((a, b) => epoch(a.at) - epoch(b.at)))
-    for (const training of trainingsOf(fact)) if (!first.has(training)) first.set(training, fact)
+  for (const fact of known)
+    for (const training of trainingsOf(fact)) {
+      const before = first.get(training)
+      if (!before || epoch(fact.at) < epoch(before.at)) first.set(training, fact)
+    }
   return first
 }
 
