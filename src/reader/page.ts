@@ -84,13 +84,13 @@ export function hitsIn({ hits }: Page, { from, to }: Range, scope: DescribedSign
 
 /** A minus right before the amount takes it away; one that stands apart only announces it. */
 const TAKEN_AWAY = /^[-\u2010-\u2015\u2212]\S/
-const AMOUNT_ALONE = new RegExp(`^(?:(?<label>.*?)[\\s:])?(?:\\+ ?|- )?${AMOUNT}$`)
+const AMOUNT_ALONE = new RegExp(`^(?:(?<words>.*?)[\\s:])?(?:\\+ ?|- )?${AMOUNT}$`)
 
 /** Whole rupiah, when the text is an amount with at most `labelWords` words before it; never one within a sentence. */
 export function amountIn(page: Page, text: string, labelWords: number): number | undefined {
   if (text.length > 80 || !/\d/.test(text) || TAKEN_AWAY.test(text)) return undefined
-  const { amount, label = "" } = AMOUNT_ALONE.exec(page.normal(text))?.groups ?? {}
-  return amount && (label.trim().match(/\S+/g) ?? []).length <= labelWords ? rupiah(amount) : undefined
+  const { amount, words = "" } = AMOUNT_ALONE.exec(page.normal(text))?.groups ?? {}
+  return amount && (words.trim().match(/\S+/g) ?? []).length <= labelWords ? rupiah(amount) : undefined
 }
 
 /** All that the unit's whole text can mean. */
