@@ -1,4 +1,4 @@
-import { elementAround, hostOf, nearestOf, rootElement, viewOf } from "./dom"
+import { elementAround, hostOf, nearestOf, viewOf } from "./dom"
 import { SAYS_DISABLED } from "./elements"
 
 /** An element and those around it. */
@@ -29,9 +29,9 @@ const PUSHED_AWAY = /^-\d{3}/
 
 export function sightOf(document: Document): Sight {
   const view = viewOf(document) as Window
-  const root = rootElement(document)
   const { checkVisibility, getBoundingClientRect } = Element.prototype
-  const hasLayout = !!root && getBoundingClientRect.call(root).width > 0
+  /** Told by what a page has no say in: any element of it may have no width. */
+  const hasLayout = !!view.visualViewport
   const { scrollX, scrollY } = view
   /** Elements that are asked about without being a group's: what stands in a slot, and around what has no box. */
   const others = new Map<Element, Placed>()

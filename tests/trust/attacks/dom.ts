@@ -152,6 +152,15 @@ export const DOM: readonly Attack[] = [
     reads: ["wallet-not-linked"],
   },
   {
+    name: "page-without-width",
+    does: "the page's root has no width, and words of finished steps stand outside the page, in boxes without a size, and pushed out of theirs",
+    must: "what nobody sees counts as nowhere, whatever width the page gives itself",
+    tried: ["browsers"],
+    body: () =>
+      `<style>html{width:0}body{width:900px}.away{position:absolute;left:-9999px}.small{width:0;height:0;overflow:hidden}.pushed button{text-indent:-9999px;overflow:hidden;width:200px}</style>${["away", "small", "pushed"].map((way) => `<div class="${way}"><button>Putuskan Rekening</button></div>`).join("")}<button>Sambungkan Sekarang</button>`,
+    reads: ["wallet-not-linked"],
+  },
+  {
     name: "page-written-anew",
     does: "the page writes itself anew with `document.open` and `document.write`",
     must: "it is read as it stands now",
