@@ -36,7 +36,7 @@ export const READERS_NAMES = [
   ..."inSection speaksOfSilence enabled unit label rest dates roles tags passedOver touch cancel since".split(
     " ",
   ),
-  ..."took givenUp hurry stop post askAgain mayMean mayTell pattern particulars seen lets longBefore scrolled headed hours blocks menus shape asked understood sectionHeads closed".split(
+  ..."took givenUp hurry stop post askAgain mayMean mayTell pattern particulars seen lets longBefore scrolled headed hours blocks menus shape asked understood sectionHeads closed described".split(
     " ",
   ),
 ]

@@ -12,7 +12,11 @@ const LEAST_REST = 20
 const MOST_REST = 160
 /** Half a frame: a look that takes longer goes on when the browser is idle again. */
 const TURN = 8
-/** So many looks are given up for a change that came between two turns; then one is taken all at once. */
+/**
+ * So many looks are given up for a change that came between two turns; then one is taken all at once. The last of them goes on to its
+ * end, though what it finds is thrown away: code takes several times as long when it is run for the first time, and what is taken at once
+ * should not.
+ */
 const MOST_GIVEN_UP = 2
 /** The browser may put a look off until it is idle, but not for longer; and its next turn. */
 const LONGEST_WAIT_FOR_IDLE = 500
@@ -35,9 +39,9 @@ interface Due {
 /**
  * Looks once changes have stopped, or have gone on for too long, and the browser is idle: in turns, and at what was the same in
  * all of them.
- * @param look says in the end whether it found anything new
+ * @param look gives in the end what tells of it, if it was of one moment, and says whether that was anything new
  */
-export function settling(look: () => Turns<boolean> | undefined): Settling {
+export function settling(look: () => Turns<() => boolean> | undefined): Settling {
   let due: Due | undefined
   let changed = false
   let last = 0
@@ -60,29 +64,28 @@ export function settling(look: () => Turns<boolean> | undefined): Settling {
       )
   }
 
-  const turn = (mine: Due, work: Turns<boolean> | undefined) => {
+  const turn = (mine: Due, work: Turns<() => boolean> | undefined) => {
     if (due !== mine) return
-    if (changed) {
+    const begun = performance.now()
+    let step: IteratorResult<undefined, () => boolean> = { done: true, value: () => true }
+    let now = begun
+    if (!changed || mine.givenUp === MOST_GIVEN_UP - 1)
+      do {
+        if (work) step = work.next()
+        now = performance.now()
+      } while (!step.done && (mine.givenUp >= MOST_GIVEN_UP || now < begun + TURN))
+    mine.took += now - begun
+    if (!step.done) requestIdleCallback(() => turn(mine, work), { timeout: LONGEST_WAIT_FOR_TURN })
+    else if (changed) {
       mine.givenUp += 1
       wait(mine)
-      return
+    } else {
+      due = undefined
+      const isNew = step.value()
+      ended = performance.now()
+      took = mine.took + ended - now
+      rest = isNew ? LEAST_REST : Math.min(2 * rest, MOST_REST)
     }
-    const begun = performance.now()
-    let step: IteratorResult<undefined, boolean> = { done: true, value: true }
-    let now = begun
-    do {
-      if (work) step = work.next()
-      now = performance.now()
-    } while (!step.done && (mine.givenUp >= MOST_GIVEN_UP || now < begun + TURN))
-    mine.took += now - begun
-    if (!step.done) {
-      requestIdleCallback(() => turn(mine, work), { timeout: LONGEST_WAIT_FOR_TURN })
-      return
-    }
-    due = undefined
-    ended = now
-    took = mine.took
-    rest = step.value ? LEAST_REST : Math.min(2 * rest, MOST_REST)
   }
 
   return {

@@ -60,7 +60,7 @@ export function watchPage(): () => void {
     else opened.hurry()
   }
 
-  function* read(of: Description): Turns<boolean> {
+  function* read(of: Description): Turns<() => boolean> {
     const url = new URL(location.href)
     let reading: Reading
     try {
@@ -68,12 +68,14 @@ export function watchPage(): () => void {
     } catch (error) {
       reading = { kind: "unread", observations: [], error }
     }
-    // To be shown to another participant, in between.
-    if (place[RESTING]) return true
-    if (url.href === location.href) return post.post(reading)
-    // It went elsewhere between two turns.
-    settled.touch()
-    return true
+    return () => {
+      // To be shown to another participant, in between.
+      if (place[RESTING]) return true
+      if (url.href === location.href) return post.post(reading)
+      // It went elsewhere between two turns.
+      settled.touch()
+      return true
+    }
   }
 
   const post = outbox(stop)

@@ -3,6 +3,7 @@ import { contains, datesIn, labelOf, means, type Page, roleOf, unitsIn } from ".
 import { isUnderTrainings } from "./sections"
 import { likeSiblings, repeats } from "./shape"
 import { titleIn, titlesOf } from "./titles"
+import type { Turns } from "./turns"
 
 /** What belongs to one training. */
 export interface Card {
@@ -12,7 +13,8 @@ export interface Card {
   group: Group | undefined
   /** Others like it stand beside it. */
   repeated: boolean
-  title: Unit
+  /** Its title. */
+  headed: Unit
 }
 
 /** More units than a training's card has. */
@@ -27,11 +29,12 @@ const MOST_CONTROLS = 4
  * The trainings' cards on a page, found from the words and labels that only a card has. Their bounds are
  * what repeats beside each other; a card without a like one needs a label, a date or its section's heading.
  */
-export function cardsOf(page: Page, anchors: readonly Unit[]): Card[] {
+export function* cardsOf(page: Page, anchors: readonly Unit[]): Turns<Card[]> {
   const cards: Card[] = []
   const covered = new Uint8Array(page.units.length)
   const seen = new Set<Group>()
   for (const anchor of anchors.slice(0, MOST_ANCHORS)) {
+    yield
     if (cards.length >= MOST_CARDS) break
     if (covered[anchor.from]) continue
     const around = groupAround(page, anchor)
@@ -43,14 +46,14 @@ export function cardsOf(page: Page, anchors: readonly Unit[]): Card[] {
       continue
     }
     if (seen.has(around.group)) continue
-    const like = around.repeated ? likeSiblings(page, around.group) : [around.group]
+    const like = around.repeated ? yield* likeSiblings(page, around.group) : [around.group]
     for (const one of like) seen.add(one)
     if (isListOfArticles(page, like)) continue
     const titleOf = titlesOf(page, like)
     for (const one of like.slice(0, MOST_CARDS)) {
       const title = titleOf(one)
       if (!title) continue
-      cards.push({ from: one.from, to: one.to, group: one, repeated: around.repeated, title })
+      cards.push({ from: one.from, to: one.to, group: one, repeated: around.repeated, headed: title })
       covered.fill(1, one.from, one.to)
     }
   }
@@ -122,7 +125,7 @@ function evidenceIn(page: Page, units: readonly Unit[]): number {
  */
 export function tellsOfTraining(page: Page, card: Card): boolean {
   return (
-    !means(page, card.title, "signal") &&
+    !means(page, card.headed, "signal") &&
     unitsIn(page, card).some(
       (unit) =>
         !unit.muted &&
@@ -154,6 +157,6 @@ function flatCard(page: Page, anchor: Unit): Card | undefined {
   while (parent && parent.from > from) parent = parent.parent
   const end = Math.min(parent?.to ?? 0, from + MOST_UNITS)
   const next = units.slice(from + 1, end).find(heads)
-  const card = { from, to: next?.from ?? end, group: undefined, repeated: false, title }
+  const card = { from, to: next?.from ?? end, group: undefined, repeated: false, headed: title }
   return evidenceIn(page, unitsIn(page, card)) > 0 ? card : undefined
 }

@@ -27,7 +27,7 @@ export interface Calendar {
 /** Reads dates by the site's names of months: "1 Maret 2024", "1 - 5 Mar 2024", "2024-03-01", "1/3/2024", with or without a clock. */
 export function timeReader({ named: source, months, clocks }: Calendar): TimeReader {
   const named = lettered(source, "g")
-  return remembering((text) => {
+  return remembering((text: string) => {
     const dates: string[] = []
     if (text.length > 200 || !/\d/.test(text)) return { dates, hours: [] }
     const lower = plainDashes(text.toLowerCase())

@@ -5,31 +5,25 @@
 
 const ELEMENT = Element.prototype
 
-const getter =
-  <Of extends Node, T>(owner: { prototype: object }, name: string) =>
-  (node: Of): T =>
-    Reflect.get(owner.prototype, name, node)
-
-/** The same for what is asked of every node of a page: several times as fast. */
-function quickGetter<Of extends Node, T>(owner: { prototype: object }, name: string): (node: Of) => T {
+/** Taken from the prototype once. */
+function getter<Of extends Node, T>(owner: { prototype: object }, name: string): (node: Of) => T {
   const { get } = Object.getOwnPropertyDescriptor(owner.prototype, name) as { get(): T }
   return (node) => get.call(node)
 }
 
-export const nodeType = quickGetter<Node, number>(Node, "nodeType")
-const parentOf = quickGetter<Node, Node | null>(Node, "parentNode")
-export const firstIn = quickGetter<Node, Node | null>(Node, "firstChild")
-export const nextTo = quickGetter<Node, Node | null>(Node, "nextSibling")
+export const nodeType = getter<Node, number>(Node, "nodeType")
+const parentOf = getter<Node, Node | null>(Node, "parentNode")
+export const firstIn = getter<Node, Node | null>(Node, "firstChild")
+export const nextTo = getter<Node, Node | null>(Node, "nextSibling")
 export const childrenOf = /* @__PURE__ */ getter<Node, NodeListOf<ChildNode>>(Node, "childNodes")
-export const tagOf = quickGetter<Element, string>(Element, "localName")
-export const openShadow = quickGetter<Element, ShadowRoot | null>(Element, "shadowRoot")
+export const tagOf = getter<Element, string>(Element, "localName")
+export const openShadow = getter<Element, ShadowRoot | null>(Element, "shadowRoot")
 /** Of a text: no name in the page hides a property of it, as it would of a form. */
 export const dataOf = (text: Node): string => (text as Text).data
 export const rootElement = getter<Document, Element | null>(Document, "documentElement")
 export const viewOf = getter<Document, Window | null>(Document, "defaultView")
-export const visibilityOf = getter<Document, DocumentVisibilityState>(Document, "visibilityState")
-
-export const liveSource = getter<Element, unknown>(HTMLMediaElement, "srcObject")
+export const visibilityOf = (document: Document): DocumentVisibilityState =>
+  Reflect.get(Document.prototype, "visibilityState", document)
 
 export function attribute(element: Element, name: string): string | null {
   return ELEMENT.getAttribute.call(element, name)
@@ -42,12 +36,6 @@ export function fits(element: Element, selector: string): boolean {
 /** The element itself or the nearest around it, in the same tree, that fits `selector`. */
 export function nearestOf(element: Element, selector: string): Element | null {
   return ELEMENT.closest.call(element, selector)
-}
-
-/** The element whose shadow tree this one stands in. */
-export function hostOf(element: Element): Element | null {
-  const root = Node.prototype.getRootNode.call(element)
-  return nodeType(root) === 11 ? ((root as ShadowRoot).host ?? null) : null
 }
 
 /** The first element within that fits `selector`. */
@@ -73,8 +61,8 @@ export function elementAround(node: Node): Element | null {
   return parent && nodeType(parent) === 1 ? (parent as Element) : null
 }
 
-/** One of the element and all around it, across the borders of shadow trees, is as asked. */
-export function outwards(element: Element, asked: (at: Element) => boolean): boolean {
-  for (let at: Element | null = element; at; at = elementAround(at)) if (asked(at)) return true
+/** The element or one around it, across the borders of shadow trees, fits `selector`. */
+export function isWithin(element: Element, selector: string): boolean {
+  for (let at: Element | null = element; at; at = elementAround(at)) if (fits(at, selector)) return true
   return false
 }

@@ -1,4 +1,5 @@
 import { allOf, attribute, elementAround, firstOf, fits, nearestOf } from "./dom"
+import type { Turns } from "./turns"
 
 /* What an element is, told by its name and its ARIA attributes alone. */
 
@@ -51,10 +52,16 @@ function isAmongHeads(head: Element): boolean {
   return !row || !firstOf(row, "td")
 }
 
-/** All that is asked about here, but for names that tell everything by themselves; editable also by an element around. */
-const TELLING =
-  ":read-write,[role],[hidden],[inert],[aria-hidden],[aria-busy],[aria-pressed],[aria-selected],[aria-expanded]," +
-  "[aria-haspopup],dialog,footer,th"
+/**
+ * All that is asked about here, but for names that tell everything by themselves; editable also by an element around. In parts, for
+ * each takes milliseconds on a large page.
+ */
+const TELLING = [
+  ":read-write",
+  "[role],[hidden],[inert],dialog,footer,th",
+  "[aria-hidden],[aria-busy],[aria-pressed]",
+  "[aria-selected],[aria-expanded],[aria-haspopup]",
+]
 
 /** What an element is by its name and attributes. */
 export interface Traits {
@@ -70,7 +77,7 @@ export interface Traits {
 
 /** Asks each element what it is; of those that have nothing but their name to tell it, each name once. */
 export function traits(): {
-  in(root: Document | ShadowRoot): void
+  in(root: Document | ShadowRoot): Turns<void>
   of(element: Element, tag: string): Traits
 } {
   const telling = new Set<Element>()
@@ -87,8 +94,11 @@ export function traits(): {
     }
   }
   return {
-    in(root) {
-      for (const element of allOf(root, TELLING)) telling.add(element)
+    *in(root) {
+      for (const each of TELLING) {
+        for (const element of allOf(root, each)) telling.add(element)
+        yield
+      }
     },
     of(element, tag) {
       if (telling.has(element)) return asked(element, tag, attribute(element, "role"))

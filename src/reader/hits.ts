@@ -2,13 +2,10 @@ import type { DescribedSignal } from "./description"
 import type { Unit } from "./outline"
 import { type Hit, type Kind, meaningsOf, type Page } from "./page"
 import { standsAlone } from "./standing"
-import type { Turns } from "./turns"
+import { chosen, type Turns } from "./turns"
 
 /** More words than any page of the pack shows. */
 const MOST_HITS = 1000
-
-/** Texts between two turns: of some, the browser is asked whether they are shown. */
-const UNITS_OF_A_TURN = 16
 
 /**
  * Words of signals that are shown as the whole text of an open control, a heading or a badge. The larger
@@ -24,26 +21,21 @@ export function* findHits(page: Page, here: ReadonlySet<DescribedSignal>): Turns
     const found = hitsOf(page, unit, here)
     if (found.length === 0) return
     taken.fill(1, unit.from, unit.to)
-    page.hits[unit.from] = found
+    ;(units[unit.from] as Unit).hits = found
     count += 1
   }
-  let considered = 0
-  for (const unit of [...wholes.toReversed(), ...telling]) {
-    considered += 1
-    if (considered % UNITS_OF_A_TURN === 0) yield
-    consider(unit)
-  }
+  yield* chosen([...wholes.toReversed(), ...telling], consider)
 }
 
 function hitsOf(page: Page, unit: Unit, here: ReadonlySet<DescribedSignal>): Hit[] {
   const hits: Hit[] = []
   if (unit.muted) return hits
   for (const meaning of meaningsOf(page, unit)) {
-    if (!("signal" in meaning) || (meaning.is === "account" && isGlued(unit))) continue
-    const { signal, captures } = meaning
-    if (!here.has(signal) || hits.some((hit) => hit.signal === signal)) continue
-    const kind = kindsOf(unit).find((each) => signal.where.includes(each))
-    if (kind) hits.push({ unit, signal, captures, kind })
+    const { is, described, captures } = meaning
+    if (!described || (is === "account" && isGlued(unit))) continue
+    if (!here.has(described) || hits.some((hit) => hit.described === described)) continue
+    const kind = kindsOf(unit).find((each) => described.where.includes(each))
+    if (kind) hits.push({ unit, described, captures, kind })
   }
   if (hits.length === 0 || !standsAlone(page, unit) || !page.shows(unit)) return []
   return unit.control && !page.enabled(unit.control) ? [] : hits

@@ -3,11 +3,11 @@ import type { Captures } from "./phrases"
 
 type Meant =
   /** What only says whose page it is counts as no word of progress. */
-  | { is: "signal" | "account"; signal: DescribedSignal }
+  | { is: "signal" | "account"; described: DescribedSignal }
   /** A heading that a signal asks for, or (null) under which only trainings stand. */
-  | { is: "section"; of: DescribedSignal | null }
-  | { is: "mode" | "silence" }
-  | { is: "wallet"; wallet: string }
+  | { is: "section"; of: DescribedSignal | null; described?: never }
+  | { is: "mode" | "silence"; described?: never }
+  | { is: "wallet"; wallet: string; described?: never }
 
 /** What a whole text of the page can mean, and what the phrase's wildcards stood for. */
 export type Meaning = Meant & { captures: Captures }

@@ -52,7 +52,7 @@ export type Spelling = readonly [source: string, standard: Readonly<Record<strin
 
 export function normaliser([source, standard]: Spelling): Normaliser {
   const variant = lettered(source, "g")
-  return remembering((tidied) => {
+  return remembering((tidied: string) => {
     const text = plainDashes(tidied.toLowerCase())
       .replace(/[\u2018\u2019\u02bc]/g, "'")
       .replace(/ ?\/ ?/g, "/")
@@ -65,14 +65,14 @@ export function plainDashes(text: string): string {
   return text.replace(/[\u2010-\u2015\u2212]/g, "-")
 }
 
-/** As `make`, which is asked once for each text while there are not too many. */
-export function remembering<T>(make: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    if (known.has(text)) return known.get(text) as T
-    const value = make(text)
+/** As `make`, which is asked once for each text, or whatever it is asked about, while there are not too many. */
+export function remembering<Asked, T>(make: (asked: Asked) => T): (asked: Asked) => T {
+  const known = new Map<Asked, T>()
+  return (asked) => {
+    if (known.has(asked)) return known.get(asked) as T
+    const value = make(asked)
     if (known.size >= MOST_REMEMBERED) known.clear()
-    known.set(text, value)
+    known.set(asked, value)
     return value
   }
 }

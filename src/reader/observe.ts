@@ -21,15 +21,15 @@ export function ofCard(
   beside: readonly string[],
 ): Observation[] {
   const found = hitsIn(page, card, "training")
-  if (found.length === 0 || !page.shows(card.title)) return []
+  if (found.length === 0 || !page.shows(card.headed)) return []
   const { particulars, strangers } = particularsOf(page, card)
   const hits = found.filter(
     (hit) =>
       !unitsIn(page, hit.unit).some((unit) => strangers.has(unit)) &&
-      !isInDescription(page, card, card.title, hit) &&
+      !isInDescription(page, card, card.headed, hit) &&
       !isFilter(page, card, hit),
   )
-  const place = { from: card.from, group: card.group?.parent ?? card.title.group }
+  const place = { from: card.from, group: card.group?.parent ?? card.headed.group }
   return unlessDenied(hits, beside).flatMap((hit) => {
     const values = valuesOf(page, hit, (unit) => contains(card, unit))
     return observed(page, headings, hit, place, values).map((seen) => ({ ...seen, training: particulars }))
@@ -41,13 +41,13 @@ function isFilter(page: Page, card: Card, hit: Hit): boolean {
   if (!isInMenu(page, hit)) return false
   const known = card.repeated || tellsOfTraining(page, card)
   if (!known && !(card.group && isUnderTrainings(page, card.group))) return true
-  return unitsIn(page, card).every((unit) => unit === card.title || unit.control)
+  return unitsIn(page, card).every((unit) => unit === card.headed || unit.control)
 }
 
 /** Those of which nothing that stands with them, or beside them, says the opposite. */
 export function unlessDenied(hits: readonly Hit[], beside: readonly string[]): Hit[] {
-  const all = new Set([...beside, ...hits.map(({ signal }) => signal.id)])
-  return hits.filter(({ signal }) => !signal.unless?.some((id) => all.has(id)))
+  const all = new Set([...beside, ...hits.map(({ described }) => described.id)])
+  return hits.filter(({ described }) => !described.unless?.some((id) => all.has(id)))
 }
 
 /** What a payment's row says of it. */
@@ -71,16 +71,16 @@ export function speaks(page: Page, hit: Hit): boolean {
 function observed(
   page: Page,
   headings: readonly Unit[],
-  { signal, unit, kind }: Hit,
+  { described, unit, kind }: Hit,
   at: { from: number; group: Group },
   values: ObservedValues | undefined,
 ): Observation[] {
-  const heading = headingOver(headings, at, signal.sectioned)
-  if (!values || (signal.sectioned && !page.inSection(signal, heading))) return []
+  const heading = headingOver(headings, at, described.sectioned)
+  if (!values || (described.sectioned && !page.inSection(described, heading))) return []
   const section = heading && page.shows(heading) ? { section: shown(page, heading) } : {}
   return [
     {
-      signal: signal.id,
+      signal: described.id,
       ...(Object.keys(values).length > 0 ? { values } : {}),
       words: shown(page, unit),
       place: { kind, ...section },

@@ -1,4 +1,5 @@
 import type { Labelled, Meaning, Role } from "./meaning"
+import type { Hit } from "./page"
 import type { Shape } from "./shape"
 import type { Placed } from "./sight"
 
@@ -56,6 +57,8 @@ export interface Unit {
   /** Null where it has no label. */
   labelled?: Labelled | null
   seen?: boolean
+  /** Of this text, or of one made of several of which it is the first. */
+  hits?: Hit[]
 }
 
 export interface Outline {

@@ -6,14 +6,14 @@ import type { Outline, Unit } from "./outline"
 import { AMOUNT, type Captures, rupiah } from "./phrases"
 import type { Sight } from "./sight"
 import type { SiteWords } from "./site-words"
-import type { Turns } from "./turns"
+import { chosen, type Turns } from "./turns"
 
 export type Kind = Observation["place"]["kind"]
 
 /** Words of a signal, found where that signal may stand. */
 export interface Hit {
   unit: Unit
-  signal: DescribedSignal
+  described: DescribedSignal
   captures: Captures
   kind: Kind
 }
@@ -30,36 +30,37 @@ export interface Page extends Outline, Sight, SiteWords {
   telling: Unit[]
   /** How many long texts stand before each unit, and at last how many there are. */
   longBefore: number[]
-  /** Hits by the number of their first unit. */
-  hits: (Hit[] | undefined)[]
   /** Texts made of several units by the number of their first. */
   wholesFrom: (Unit[] | undefined)[]
-  /** Headings that name a section, from when they were first asked for. */
-  sectionHeads?: Unit[]
+  /** Headings that name a section. */
+  sectionHeads: Unit[]
 }
-
-/** Units between two turns. */
-const UNITS_OF_A_TURN = 64
 
 const NOTHING: readonly Meaning[] = []
 
 export function* pageOf(outline: Outline, words: SiteWords, sight: Sight): Turns<Page> {
   const longBefore = [0]
-  // Of its full length from the start: browsers are slow at lists with a few things far apart.
-  const found = { telling: [], longBefore, hits: Array(outline.units.length), wholesFrom: [] }
-  const page: Page = { ...outline, ...words, ...sight, ...found }
-  for (const one of page.wholes) page.wholesFrom[one.from] = [...(page.wholesFrom[one.from] ?? []), one]
   let long = 0
-  for (const unit of page.units) {
-    if (unit.from % UNITS_OF_A_TURN === 0) yield
+  const telling = yield* chosen(outline.units, (unit) => {
     if (unit.long) long += 1
     longBefore.push(long)
-    if (words.mayTell(unit)) page.telling.push(unit)
-    else {
-      unit.understood = NOTHING
-      unit.labelled = null
-    }
+    if (words.mayTell(unit)) return true
+    unit.understood = NOTHING
+    unit.labelled = null
+    return false
+  })
+  const page: Page = {
+    ...outline,
+    ...words,
+    ...sight,
+    telling,
+    longBefore,
+    wholesFrom: [],
+    sectionHeads: [],
   }
+  yield* chosen(page.wholes, (one) => {
+    page.wholesFrom[one.from] = [...(page.wholesFrom[one.from] ?? []), one]
+  })
   return page
 }
 
@@ -72,14 +73,11 @@ export function unitsIn({ units }: Page, { from, to }: Range): Unit[] {
   return units.slice(from, to)
 }
 
-export const everything = ({ units }: Page): Range => ({ from: 0, to: units.length })
-
 /** Those that begin in the range, in the page's order. */
-export function hitsIn({ hits }: Page, { from, to }: Range, scope: DescribedSignal["scope"]): Hit[] {
-  const within: Hit[] = []
-  for (let at = from; at < to; at += 1)
-    for (const hit of hits[at] ?? []) if (hit.signal.scope === scope) within.push(hit)
-  return within
+export function hitsIn(page: Page, range: Range, scope: DescribedSignal["scope"]): Hit[] {
+  return unitsIn(page, range).flatMap(({ hits = [] }) =>
+    hits.filter(({ described }) => described.scope === scope),
+  )
 }
 
 /** A minus right before the amount takes it away; one that stands apart only announces it. */

@@ -14,13 +14,13 @@ export interface Told {
 
 /** What a card tells of its training. Only what stands there under a known label, or cannot be anything else. */
 export function particularsOf(page: Page, card: Card): Told {
-  const told: CardParticulars = { title: evidence(card.title.text, 200) }
-  const strangers = new Set([card.title])
+  const told: CardParticulars = { title: evidence(card.headed.text, 200) }
+  const strangers = new Set([card.headed])
   const schedule: Times = { dates: [], hours: [] }
   let under: Label | undefined
   let left = 0
   for (const unit of unitsIn(page, card)) {
-    if (unit === card.title || unit.long || unit.muted) continue
+    if (unit === card.headed || unit.long || unit.muted) continue
     const labelled = means(page, unit, "signal") ? undefined : labelOf(page, unit)
     if (labelled) {
       under = labelled.label

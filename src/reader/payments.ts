@@ -1,7 +1,8 @@
 import { around, type Group, type Unit } from "./outline"
-import { amountIn, datesIn, everything, type Hit, hitsIn, type Page, unitsIn } from "./page"
+import { amountIn, datesIn, type Hit, hitsIn, type Page, unitsIn } from "./page"
 import { rupiah } from "./phrases"
 import { likeSiblings, repeats } from "./shape"
+import { chosen, type Turns } from "./turns"
 
 /** One row: an amount and its state, with its date where the page gives one. */
 export interface Payment {
@@ -19,9 +20,10 @@ const MOST_OF_AN_AMOUNT = 1000
 const MOST_LABEL_WORDS = 4
 
 /** Rows that hold a payment's state beside an amount, and a date or others like them. Amounts in sentences are none. */
-export function paymentsOf(page: Page, mayBe: (row: Group) => boolean): Payment[] {
+export function* paymentsOf(page: Page, mayBe: (row: Group) => boolean): Turns<Payment[]> {
   const rows = new Map<Group, Payment>()
-  for (const hit of hitsIn(page, everything(page), "payment")) {
+  for (const hit of hitsIn(page, { from: 0, to: page.units.length }, "payment")) {
+    yield
     const row = rowAround(page, hit)
     if (!row || !mayBe(row.group)) continue
     const known = rows.get(row.group)
@@ -29,7 +31,7 @@ export function paymentsOf(page: Page, mayBe: (row: Group) => boolean): Payment[
     else rows.set(row.group, row)
   }
   const parents = new Map([...rows.keys()].map((group) => [group.parent, group]))
-  for (const group of parents.values()) addSilentRows(page, group, rows)
+  for (const group of parents.values()) yield* addSilentRows(page, group, rows)
   const byPlace = [...rows.values()].sort((a, b) => a.group.from - b.group.from)
   const counts = new Map<number, number>()
   // What has no date yet comes last.
@@ -47,7 +49,7 @@ function rowAround(page: Page, hit: Hit): Payment | undefined {
   for (const group of around(hit.unit.group, MOST_UNITS)) {
     const units = unitsIn(page, group)
     const states = hitsIn(page, group, "payment")
-    if (states.some((state) => state.signal !== hit.signal)) break
+    if (states.some((state) => state.described !== hit.described)) break
     const amounts = units.filter((unit) => amountOf(page, unit) !== undefined)
     if (amounts.length > 1 ? smallest || states.length > 1 : smallest && states.length > 1) break
     amount ??= own === undefined ? nearest(page, amounts, hit.unit) : rupiah(own)
@@ -89,12 +91,12 @@ function latest(page: Page, units: readonly Unit[], counts: (unit: Unit) => bool
 }
 
 /** A like row whose state is not known still has its place in the order. */
-function addSilentRows(page: Page, like: Group, rows: Map<Group, Payment>): void {
-  for (const group of likeSiblings(page, like)) {
-    if (rows.has(group)) continue
+function* addSilentRows(page: Page, like: Group, rows: Map<Group, Payment>): Turns<void> {
+  yield* chosen(yield* likeSiblings(page, like), (group) => {
+    if (rows.has(group)) return
     const units = unitsIn(page, group)
     const [amount, ...others] = units.flatMap((unit) => amountOf(page, unit) ?? [])
     if (amount !== undefined && others.length === 0)
       rows.set(group, { group, hits: [], amount, date: latest(page, units, () => true), ordinal: 0 })
-  }
+  })
 }

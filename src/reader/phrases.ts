@@ -45,7 +45,7 @@ export function vocabulary<Meaning extends object>(
   const { pieces } = phrases
   const heads = new Set(phrases.heads)
   const known = new Map(Object.entries(phrases.patterns))
-  const pattern = remembering((source) => new RegExp(source))
+  const pattern = remembering((source: string) => new RegExp(source))
   return {
     mayMean(lower, first) {
       if (heads.has(first)) return true

@@ -1,6 +1,6 @@
 import { fits } from "./dom"
 import { around, type Group, type Unit } from "./outline"
-import { contains, everything, type Hit, hasLong, type Page, type Range, roleOf, unitsIn } from "./page"
+import { contains, type Hit, hasLong, type Page, type Range, roleOf, unitsIn } from "./page"
 
 /** More units than a question with its answer has. */
 const MOST_IN_AN_ANSWER = 12
@@ -29,7 +29,7 @@ function outweighs(units: readonly Unit[], fewest: number, counts = (_: Unit) =>
 export function isInProse(page: Page, hit: Hit): boolean {
   const { units } = page
   const { unit, kind } = hit
-  if (!hasLong(page, everything(page))) return false
+  if (page.longBefore.at(-1) === 0) return false
   if (isBesideProse(page, unit)) return true
   if (kind === "control") return unit.control?.tag === "a" && isInAnswers(page, unit)
   if (kind === "heading") return units[unit.to]?.long === true && units[unit.to + 1]?.long === true

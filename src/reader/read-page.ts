@@ -5,13 +5,13 @@ import { findHits } from "./hits"
 import type { Observation, Reading } from "./observation"
 import { ofCard, ofPage, ofPayment, speaks, unlessDenied } from "./observe"
 import type { Unit } from "./outline"
-import { everything, type Hit, hitsIn, labelOf, meaningsOf, means, type Page, roleOf, unitsIn } from "./page"
+import { type Hit, hitsIn, labelOf, meaningsOf, means, type Page, roleOf, unitsIn } from "./page"
 import { paymentsOf } from "./payments"
 import { isProsePage } from "./prose"
 import { headingsOf } from "./sections"
 import { sightOf } from "./sight"
 import { isSilentAddress, pageInTheOpen } from "./silence"
-import type { Turns } from "./turns"
+import { chosen, type Turns } from "./turns"
 
 const MOST_OBSERVATIONS = 1000
 /** Fewer characters than this are a page that has not come yet. */
@@ -46,57 +46,59 @@ export function* readInTurns(
   const page = yield* pageInTheOpen(document, site, sightOf(document), onShadow)
   if (!page) return told(byAddress)
   yield* findHits(page, here)
-  yield
-  const cards = trainingCards(page)
-  yield
-  const titles = new Set(cards.map(({ title }) => title))
-  const payments = paymentsOf(page, (row) => !unitsIn(page, row).some((unit) => titles.has(unit)))
+  page.sectionHeads = yield* chosen(page.telling, (unit) => roleOf(page, unit) === "section")
+  const cards = yield* trainingCards(page)
+  const titles = new Set(cards.map(({ headed }) => headed))
+  const payments = yield* paymentsOf(page, (row) => !unitsIn(page, row).some((unit) => titles.has(unit)))
   const taken = new Uint8Array(page.units.length)
   for (const { from, to } of [...cards, ...payments.map(({ group }) => group)]) taken.fill(1, from, to)
   if (isProsePage(page, taken)) return told(byAddress)
 
-  yield
-  const headings = headingsOf(page, titles)
+  const headings = yield* headingsOf(page, titles)
   const free = (unit: Unit) => !taken[unit.from] && !taken[unit.to - 1]
-  const outside = (scope: DescribedSignal["scope"]) =>
-    hitsIn(page, everything(page), scope).filter((hit) => free(hit.unit) && speaks(page, hit))
-  const lone = outside("training").filter(({ signal }) => signal.alone)
+  const outside = yield* chosen(
+    page.units.flatMap(({ hits = [] }) => hits),
+    (hit) => free(hit.unit) && speaks(page, hit),
+  )
+  const ofScope = (scope: DescribedSignal["scope"]) =>
+    outside.filter(({ described }) => described.scope === scope)
+  const lone = ofScope("training").filter(({ described }) => described.alone)
   const beside = [
     ...page.broken,
     ...byAddress.map(({ signal }) => signal),
-    ...lone.map(({ signal }) => signal.id),
+    ...lone.map(({ described }) => described.id),
   ]
   let { error } = page
   /** A part of the page that something is thrown at says nothing, and the others what they say. */
-  const tried = (say: () => Observation[]) => {
-    try {
-      return say()
-    } catch (thrown) {
-      error = thrown
-      return []
+  const said = function* <Part>(parts: readonly Part[], say: (part: Part) => Observation[]) {
+    const all: Observation[][] = []
+    for (const part of parts) {
+      yield
+      try {
+        all.push(say(part))
+      } catch (thrown) {
+        error = thrown
+      }
     }
+    return all.filter(([first]) => first)
   }
-  const byCards: Observation[][] = []
-  for (const card of cards) {
-    yield
-    const said = tried(() => ofCard(page, headings, card, beside))
-    if (said.length > 0) byCards.push(said)
-  }
-  yield
+  const byCards = yield* said(cards, (card) => ofCard(page, headings, card, beside))
   const ofHit = (hit: Hit) => ofPage(page, headings, hit, free)
   // Of a page with a card that is not understood nobody knows which training the lone words are about.
-  const loose = [...(byCards.length < 2 && !error ? unlessDenied(lone, beside) : []), ...outside("person")]
-  const observations = [
-    // First, so that whose page it is stands in the first message, however many there are.
-    // What is thrown here stops the whole: nothing may be noted of a page without knowing whose it is.
-    ...outside("account").flatMap(ofHit),
-    ...byAddress,
-    ...byCards.flat(),
-    ...payments.flatMap((payment) => tried(() => ofPayment(page, headings, payment))),
-    ...loose.flatMap((hit) => tried(() => ofHit(hit))),
-  ]
+  const loose = [...(byCards.length < 2 && !error ? unlessDenied(lone, beside) : []), ...ofScope("person")]
+  // First, so that whose page it is stands in the first message, however many there are.
+  const observations: Observation[] = []
+  // What is thrown here stops the whole: nothing may be noted of a page without knowing whose it is.
+  yield* chosen(ofScope("account"), (hit) => observations.push(...ofHit(hit)))
+  for (const one of [
+    byAddress,
+    ...byCards,
+    ...(yield* said(payments, (payment) => ofPayment(page, headings, payment))),
+    ...(yield* said(loose, ofHit)),
+  ])
+    observations.push(...one)
   return {
-    kind: speaksTheSite(page) || !hasEnoughText(page) ? "read" : "unread",
+    kind: (yield* speaksTheSite(page)) || !hasEnoughText(page) ? "read" : "unread",
     observations: withoutRepeats(observations),
     error,
   }
@@ -106,19 +108,20 @@ export function* readInTurns(
  * A row of payments may have a training's labels too; without a training's own words it is no card. Words that need no
  * card make none of a message, or of the rows in which a training's own tasks are listed.
  */
-function trainingCards(page: Page): Card[] {
-  const anchors = page.units.filter(
+function* trainingCards(page: Page): Turns<Card[]> {
+  const anchors = yield* chosen(
+    page.units,
     (unit) =>
-      page.hits[unit.from]?.some(({ signal }) => signal.scope === "training") ||
+      unit.hits?.some(({ described }) => described.scope === "training") ||
       (labelOf(page, unit) && roleOf(page, unit) === "label"),
   )
-  return cardsOf(page, anchors).filter((card) => {
+  return yield* chosen(yield* cardsOf(page, anchors), (card) => {
     const hits = hitsIn(page, card, "training")
     if (hits.length === 0) return hitsIn(page, card, "payment").length === 0
     if (tellsOfTraining(page, card)) return true
     // A greeting stands over the whole page.
-    if (!card.repeated && means(page, card.title, "account")) return false
-    return (card.repeated && card.title.heading) || hits.some(({ signal }) => !signal.alone)
+    if (!card.repeated && means(page, card.headed, "account")) return false
+    return (card.repeated && card.headed.heading) || hits.some(({ described }) => !described.alone)
   })
 }
 
@@ -136,11 +139,14 @@ function withoutRepeats(observations: Observation[]): Observation[] {
  * Any word of the site's description, in a menu too: the page is the one that was described, with or without progress.
  * Who is logged in stands on all of a site's pages.
  */
-function speaksTheSite(page: Page): boolean {
-  return page.telling.some(
+function* speaksTheSite(page: Page): Turns<boolean> {
+  const [word] = yield* chosen(
+    page.telling,
     (unit) =>
       (meaningsOf(page, unit).some(({ is }) => is !== "account") || labelOf(page, unit)) && page.shows(unit),
+    1,
   )
+  return !!word
 }
 
 /** Looks at so many pieces of text at most to find enough that is shown. */

@@ -1,14 +1,16 @@
 import { fits } from "./dom"
 import type { Group, Unit } from "./outline"
-import { means, type Page, roleOf } from "./page"
+import { means, type Page } from "./page"
+import { chosen, type Turns } from "./turns"
 
 const SECTIONING = "section,article,aside,nav,dialog,footer,fieldset,[role=region]"
 /** Headings that are tried before a place counts as having none. */
 const MOST_TRIED = 20
 
 /** What may head a section: headings, and words that name one; never `titles`, which are strangers' text. */
-export function headingsOf(page: Page, titles: ReadonlySet<Unit>): Unit[] {
-  return page.units.filter(
+export function headingsOf(page: Page, titles: ReadonlySet<Unit>): Turns<Unit[]> {
+  return chosen(
+    page.units,
     (unit) =>
       !unit.muted &&
       !unit.long &&
@@ -50,6 +52,5 @@ function isAround(outer: Group, group: Group): boolean {
 
 /** The section's heading is one under which only trainings stand. */
 export function isUnderTrainings(page: Page, group: Group): boolean {
-  page.sectionHeads ??= page.telling.filter((unit) => roleOf(page, unit) === "section")
   return page.inSection(null, headingOver(page.sectionHeads, { from: group.from, group }, false))
 }

@@ -1,6 +1,7 @@
 import type { Role } from "./meaning"
 import type { Group } from "./outline"
 import { type Page, roleOf } from "./page"
+import { chosen, type Turns } from "./turns"
 
 /** Units of a group that are looked at to tell its shape. */
 const MOST_LOOKED_AT = 24
@@ -56,7 +57,7 @@ export function repeats(page: Page, group: Group): boolean {
 }
 
 /** The children of a group's parent that are shaped like it, in the page's order, itself among them. */
-export function likeSiblings(page: Page, group: Group): Group[] {
+export function likeSiblings(page: Page, group: Group): Turns<Group[]> {
   const own = shapeOf(page, group)
-  return (group.parent?.children ?? []).filter((other) => other === group || alike(own, shapeOf(page, other)))
+  return chosen(group.parent?.children ?? [], (other) => other === group || alike(own, shapeOf(page, other)))
 }

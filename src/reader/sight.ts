@@ -1,4 +1,4 @@
-import { elementAround, hostOf, nearestOf, viewOf } from "./dom"
+import { elementAround, isWithin, viewOf } from "./dom"
 import { SAYS_DISABLED } from "./elements"
 
 /** An element and those around it. */
@@ -107,13 +107,11 @@ export function sightOf(document: Document): Sight {
     showsField: (element) => checkVisibility.call(element, { checkVisibilityCSS: true }),
     enabled(control) {
       const css = styleOf(control)
-      return !isDisabled(control.element) && css.pointerEvents !== "none" && css.cursor !== "not-allowed"
+      return (
+        !isWithin(control.element, SAYS_DISABLED) &&
+        css.pointerEvents !== "none" &&
+        css.cursor !== "not-allowed"
+      )
     },
   }
-}
-
-/** By itself or by something around it, across the borders of shadow trees. */
-function isDisabled(element: Element): boolean {
-  for (let at: Element | null = element; at; at = hostOf(at)) if (nearestOf(at, SAYS_DISABLED)) return true
-  return false
 }

@@ -1,11 +1,11 @@
 import { isUnder } from "./addresses"
 import type { Description } from "./description"
-import { allOf, attribute, firstOf, fits, liveSource, outwards, tagOf } from "./dom"
+import { allOf, attribute, firstOf, isWithin, tagOf } from "./dom"
 import type { Unit } from "./outline"
 import { means, type Page, pageOf } from "./page"
 import type { Sight } from "./sight"
 import { type SiteWords, siteWords } from "./site-words"
-import type { Turns } from "./turns"
+import { chosen, type Turns } from "./turns"
 import { outlineOf } from "./walk"
 
 /** The address alone forbids looking: another host, or one of the site's silent paths, in the hash too. */
@@ -13,14 +13,13 @@ export function isSilentAddress(url: URL, { hosts, silentPaths }: Description): 
   return !hosts.includes(url.hostname) || isUnder(url, silentPaths)
 }
 
-const FIELDS = ":read-write,input,video,[autocomplete~=one-time-code]"
+/** Asked for one after the other: on a large page each takes milliseconds. */
+const FIELDS = [":read-write", "input", "video", "[autocomplete~=one-time-code]"]
 const DIALOG = "dialog,[role$=dialog],[aria-modal=true]"
 const TYPED = /^(text|tel|number|email|url)$/
 const CODE_ATTRIBUTES = ["name", "id", "aria-label", "placeholder", "autocomplete"]
 const CODE = /(?<![a-z])(otp|one-time-code)(?![a-z])/i
 const BOXES_IN_A_CODE = 4
-/** Texts between two turns. */
-const UNITS_OF_A_TURN = 64
 /** More fields than any page of progress has. */
 const MOST_FIELDS = 1000
 const MOST_OF_AN_ATTRIBUTE = 200
@@ -37,18 +36,24 @@ export function* pageInTheOpen(
   onShadow?: (shadow: ShadowRoot) => void,
 ): Turns<Page | undefined> {
   const words = siteWords(site)
-  if (asksInPrivate([document], words, sight)) return undefined
+  if (yield* asksInPrivate([document], words, sight)) return undefined
   const page = yield* pageOf(yield* outlineOf(document, onShadow), words, sight)
-  if (asksInPrivate(page.shadows, page, page)) return undefined
-  for (const unit of page.telling) {
-    if (isSilentHeading(page, unit)) return undefined
-    if (unit.from % UNITS_OF_A_TURN === 0) yield
-  }
-  return page
+  if (yield* asksInPrivate(page.shadows, page, page)) return undefined
+  const [silent] = yield* chosen(page.telling, (unit) => isSilentHeading(page, unit), 1)
+  return silent ? undefined : page
 }
 
-function asksInPrivate(roots: readonly (Document | ShadowRoot)[], words: SiteWords, sight: Sight): boolean {
-  const fields = roots.flatMap((root) => allOf(root, FIELDS))
+function* asksInPrivate(
+  roots: readonly (Document | ShadowRoot)[],
+  words: SiteWords,
+  sight: Sight,
+): Turns<boolean> {
+  const fields = new Set<Element>()
+  for (const root of roots)
+    for (const each of FIELDS) {
+      for (const field of allOf(root, each)) fields.add(field)
+      yield
+    }
   let boxes = 0
   const isPrivate = (field: Element) => {
     const tag = tagOf(field)
@@ -59,8 +64,7 @@ function asksInPrivate(roots: readonly (Document | ShadowRoot)[], words: SiteWor
     if (attribute(field, "maxlength") === "1") boxes += 1
     return asks || boxes >= BOXES_IN_A_CODE || isInDialog(field)
   }
-  if (fields.length > MOST_FIELDS) return true
-  return fields.some(isPrivate)
+  return fields.size > MOST_FIELDS || (yield* chosen([...fields], isPrivate, 1)).length > 0
 }
 
 function asksCode(words: SiteWords, field: Element): boolean {
@@ -73,12 +77,12 @@ function asksCode(words: SiteWords, field: Element): boolean {
 /** A picture that comes from a stream, or from nowhere the page's source names. */
 function isCamera(sight: Sight, video: Element): boolean {
   // Elements of other languages may have that name, too.
-  if (!("currentSrc" in video)) return false
-  if (liveSource(video)) return true
+  if (!(video instanceof HTMLVideoElement)) return false
+  if (video.srcObject) return true
   return attribute(video, "src") === null && !firstOf(video, "source") && sight.showsField(video)
 }
 
-const isInDialog = (element: Element) => outwards(element, (at) => fits(at, DIALOG))
+const isInDialog = (element: Element) => isWithin(element, DIALOG)
 
 function isSilentHeading(page: Page, unit: Unit): boolean {
   if (unit.long || unit.control || unit.muted || !means(page, unit, "silence")) return false

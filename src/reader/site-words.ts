@@ -3,7 +3,7 @@ import { type TimeReader, timeReader } from "./dates"
 import type { DescribedSignal, Description } from "./description"
 import type { Labelled, Meaning, PhraseMeaning } from "./meaning"
 import { lettered, type Normaliser, normaliser, REVERSED, remembering, tidy } from "./normalise"
-import { remembered, type Unit } from "./outline"
+import type { Unit } from "./outline"
 import { firstRun, LONGEST_PHRASE, vocabulary } from "./phrases"
 
 /** A site's description, made ready once. */
@@ -39,17 +39,17 @@ export function wordsOf(normal: Normaliser, text: string): string {
   return ` ${words.replace(APART(words), " ")} `
 }
 
-export const siteWords = remembered((description: Description): SiteWords => {
+export const siteWords = remembering((description: Description): SiteWords => {
   const { signals, modes, wallets, silent } = description
   const normal = normaliser(description.spelling)
   const meant = description.meant.map((one): PhraseMeaning => {
     if (one.is === "section") return { is: one.is, of: signals[one.signal ?? -1] ?? null }
     if (one.is === "signal" || one.is === "account")
-      return { is: one.is, signal: signals[one.signal] as DescribedSignal }
+      return { is: one.is, described: signals[one.signal] as DescribedSignal }
     return one
   })
   const { mayMean, meanings } = vocabulary(description.phrases, meant)
-  const understood = remembering((text) => meanings(normal(text)))
+  const understood = remembering((text: string) => meanings(normal(text)))
   const meaningsOf = (text: string) => {
     const lower = text.toLowerCase()
     return mayMean(lower, firstRun(lower)) ? understood(text) : []
@@ -90,7 +90,7 @@ export const siteWords = remembered((description: Description): SiteWords => {
       }
       return undefined
     },
-    mode: remembering((text) =>
+    mode: remembering((text: string) =>
       text.split(" ").length > MOST_WORDS_OF_A_MODE ? undefined : namedIn(modes, text)[0],
     ),
     walletsIn: (text) => namedIn(wallets, text),

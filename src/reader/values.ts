@@ -15,7 +15,7 @@ export type Allowed = (unit: Unit) => boolean
 
 /** What the signal asks to be noted beside its words; `undefined` when something that it needs is not there. */
 export function valuesOf(page: Page, hit: Hit, allowed: Allowed): ObservedValues | undefined {
-  const { needs = [], takes = [], scope } = hit.signal
+  const { needs = [], takes = [], scope } = hit.described
   const values: ObservedValues = {}
   const asked: readonly string[] = [...needs, ...takes]
   for (const name of NAMES) {

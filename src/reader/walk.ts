@@ -102,7 +102,6 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
     const shadow = openShadow(element)
     if (shadow) {
       outline.shadows.push(shadow)
-      telling.in(shadow)
       onShadow?.(shadow)
     }
     const assigned = tag === "slot" ? assignedTo(element) : []
@@ -167,10 +166,13 @@ export function* outlineOf(document: Document, onShadow?: (shadow: ShadowRoot) =
   }
 
   const root = rootElement(document)
-  telling.in(document)
+  yield* telling.in(document)
   if (root) enter(root, tagOf(root))
   let looked = 0
+  let shadows = 0
   while (visit) {
+    for (; shadows < outline.shadows.length; shadows += 1)
+      yield* telling.in(outline.shadows[shadows] as ShadowRoot)
     const { assigned } = visit
     let node: Node | null | undefined
     if (left > 0) {

@@ -45,8 +45,8 @@ export const NOTHING_LEAVES_OR_IS_TOUCHED: readonly Break[] = [
     promise: "nothing-touched",
     means: "words are read before the fields are looked at which tell that the screen is private",
     file: "src/reader/silence.ts",
-    from: "  if (asksInPrivate([document], words, sight)) return undefined\n",
-    to: "  if (asksInPrivate([document], words, sight)) yield* outlineOf(document)\n",
+    from: "  if (yield* asksInPrivate([document], words, sight)) return undefined\n",
+    to: "  if (yield* asksInPrivate([document], words, sight)) yield* outlineOf(document)\n",
     noticed: { project: "built", file: "tests/trust/untouched-chromium.test.ts" },
   },
   {
