@@ -32,7 +32,10 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
   })
   afterAll(() => session.close())
   beforeEach(async () => {
+    // Whatever the test before has left, had it failed halfway.
     await site.page.setViewport({ width: 1024, height: 768 })
+    await session.browser.setColorScheme("light")
+    await prefer({ hints: true, language: "browser" })
     await forgetDismissals()
   })
 
@@ -332,7 +335,6 @@ describe.each(BROWSERS)("the card in a page of %s", (name) => {
       ({ background }) => background === "rgb(24, 33, 32)",
     )
     expect(card.animation).toBe("none")
-    await session.browser.setColorScheme("light")
   })
 
   test("goes with an extension that is updated, and comes with the new one", async () => {
