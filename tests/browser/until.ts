@@ -1,6 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { Page } from "puppeteer-core"
 
+/** Between two looks, in milliseconds. */
+const SHORTEST_REST = 25
+const LONGEST_REST = 150
+
 /**
  * Looks again and again until `look` finds something, for what no event tells of.
  * Throws, naming what was waited for, after `timeout` milliseconds.
@@ -11,11 +15,12 @@ export async function until<T>(
   timeout = 20_000,
 ): Promise<T> {
   const end = performance.now() + timeout
-  for (;;) {
+  // What comes soon is seen soon; while something takes long, whoever makes it is asked less often.
+  for (let rest = SHORTEST_REST; ; rest = Math.min(rest * 1.5, LONGEST_REST)) {
     const found = await look()
     if (found !== undefined) return found
     if (performance.now() > end) throw new Error(`waited ${timeout} ms in vain: ${what}`)
-    await pause(50)
+    await pause(rest)
   }
 }
 
