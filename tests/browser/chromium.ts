@@ -60,7 +60,8 @@ function launch(options: LaunchOptions): Promise<Browser> {
     // What asks for what is nobody's business but the traffic meter's, which listens by itself.
     networkEnabled: false,
     defaultViewport: options.headless ? { width: 1024, height: 768 } : null,
-    args: chromiumArguments(options),
+    // Nobody sees what a graphics card would draw, and on a machine without one it would be imitated.
+    args: [...chromiumArguments(options), ...(options.headless ? ["--disable-gpu"] : [])],
     ...(options.userDataDir ? { userDataDir: options.userDataDir } : {}),
     ...(options.downloadDir
       ? { downloadBehavior: { policy: "allow", downloadPath: options.downloadDir } }
@@ -202,7 +203,7 @@ async function present(browser: Browser, options: LaunchOptions): Promise<Opened
     watchTraffic: () => chromiumTraffic(browser, extensionUrl("")),
     closed: () => lastWindowClosed(browser),
     close: () => browser.close(),
-    kill: () => killTree(browser.process()?.pid),
+    kill: () => killTree(browser.process()),
   }
 }
 

@@ -199,7 +199,7 @@ function present(browser: Browser, options: LaunchOptions, id: string, uuid: str
     watchTraffic: () => firefoxTraffic(browser, id),
     closed: () => lastWindowClosed(browser),
     close: () => browser.close(),
-    kill: () => killTree(browser.process()?.pid),
+    kill: () => killTree(browser.process()),
   }
 }
 

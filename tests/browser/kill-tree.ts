@@ -1,32 +1,38 @@
-import { execFileSync } from "node:child_process"
+import { type ChildProcess, execFileSync } from "node:child_process"
 import { until } from "./until"
 
-/** Ends a process of ours and all that came of it by SIGKILL, and waits until they are gone. */
-export async function killTree(root: number | undefined): Promise<void> {
-  if (root === undefined) return
-  const ids = [root, ...descendantsOf(root)]
-  for (const id of ids) signal(id, "SIGKILL")
-  await until("every process is gone", () => (ids.some((id) => signal(id, 0)) ? undefined : true))
+/** Ends a process of ours and all that came of it by SIGKILL, and waits until they are gone. One that has ended is left alone. */
+export async function killTree(root: ChildProcess | null): Promise<void> {
+  // Its number may be another's by now.
+  if (root?.pid === undefined || root.exitCode !== null || root.signalCode !== null) return
+  const ids = treeOf(root.pid)
+  for (const id of ids) kill(id)
+  await until("every process is gone", () => {
+    const left = new Set(running().map(({ id }) => id))
+    return ids.some((id) => left.has(id)) ? undefined : true
+  })
 }
 
-function descendantsOf(root: number): number[] {
-  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n")
-  const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number))
+function treeOf(root: number): number[] {
+  const all = running()
   const below = (parent: number): number[] =>
-    pairs.flatMap(([id = 0, of]) => (of === parent ? [id, ...below(id)] : []))
-  return below(root)
+    all.flatMap(({ id, of }) => (of === parent ? [id, ...below(id)] : []))
+  return [root, ...below(root)]
 }
 
-/** @returns whether the process is there; one that has ended and was not fetched yet is not */
-function signal(id: number, kind: "SIGKILL" | 0): boolean {
+function kill(id: number): void {
   try {
-    process.kill(id, kind)
-    return !stateOf(id).startsWith("Z")
+    process.kill(id, "SIGKILL")
   } catch {
-    return false
+    // It went by itself, with its parent.
   }
 }
 
-function stateOf(id: number): string {
-  return execFileSync("ps", ["-o", "stat=", "-p", String(id)], { encoding: "utf8" }).trim()
+/** Every process with its parent, but for those that have ended and were not fetched yet. */
+function running(): { id: number; of: number }[] {
+  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat="], { encoding: "utf8" }).trim().split("\n")
+  return lines.flatMap((line) => {
+    const [id, of, state] = line.trim().split(/\s+/)
+    return state?.startsWith("Z") ? [] : [{ id: Number(id), of: Number(of) }]
+  })
 }

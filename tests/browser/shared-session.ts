@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { afterAll } from "vitest"
 import type { BrowserName } from "./browsers"
 import { type Session, startSession } from "./session"
+import { untilTrue } from "./until"
 
 /** Everything is forgotten that the extension knows, no other tab is open, and the welcome page is in front. */
 async function beginAnew(session: Session): Promise<void> {
@@ -11,8 +12,15 @@ async function beginAnew(session: Session): Promise<void> {
   await Promise.all(others.map((other) => other.close()))
   const reply: unknown = await page.evaluate(() => chrome.runtime.sendMessage({ type: "delete-everything" }))
   if (!(reply as { ok?: boolean }).ok) throw new Error(`not deleted: ${JSON.stringify(reply)}`)
-  await session.browser.extensionPage("tabs/welcome.html")
-  await page.close()
+  // In the same tab: opening one takes longer than loading a page. That it has loaded is asked of the page itself.
+  const welcome = session.browser.extensionUrl("tabs/welcome.html")
+  page.goto(welcome).catch(() => undefined)
+  await untilTrue(
+    page,
+    "the welcome page is loaded",
+    (wanted) => location.href === wanted && document.readyState === "complete",
+    welcome,
+  )
   await session.browser.setColorScheme("light")
   for (const file of await readdir(session.downloads)) await rm(join(session.downloads, file))
   session.world.proxy.beginAnew()
