@@ -19,7 +19,7 @@ const shown = () =>
       const own = [...each.childNodes]
         .filter((node) => node instanceof Text)
         .map(({ textContent }) => textContent)
-      return `<${each.localName} ${attributes.join(" ")}> ${own.join("")}`
+      return `<${each.localName} ${attributes.join(" ")}> ${own.join("|")}`
     })
     .join("\n")
 

@@ -18,6 +18,10 @@ describe("markup that React made", () => {
     ])
   })
 
+  it("tells texts apart as a page does", () => {
+    expect(paintedIn("<p>a<!-- --> <!-- -->b</p>")).toEqual([["p", {}, "a", " ", "b"]])
+  })
+
   it("has a share in place of the one style that the popup has", () => {
     expect(paintedIn('<span style="flex-grow:2.5"></span>')).toEqual([["span", { "data-share": "2.5" }]])
   })
@@ -26,7 +30,7 @@ describe("markup that React made", () => {
     ["something open", "<p>"],
     ["something closed twice", "<p></p></p>"],
     ["something closed in another's place", "<ul><li></ul></li>"],
-    ["a remark", "<!-- --><p></p>"],
+    ["a remark", "<!-- a --><p></p>"],
     ["an attribute without quotes", "<p class=a></p>"],
     ["an attribute without a value", "<p hidden></p>"],
     ["another style", '<p style="color:red"></p>'],

@@ -1,7 +1,8 @@
 import { isDrawn, type Painted, SHARE } from "./painting"
 
-/** A tag as React writes it, or the text up to the next one. */
-const PIECE = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?: [a-zA-Z][a-zA-Z-]*="[^"<>]*")*)(\/?)>|([^<>]+)/gy
+/** What stands between two texts, a tag as React writes it, or the text up to the next one. */
+const PIECE = /<!-- -->|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?: [a-zA-Z][a-zA-Z-]*="[^"<>]*")*)(\/?)>|([^<>]+)/gy
+const BETWEEN = "<!-- -->"
 const ATTRIBUTE = / ([a-zA-Z][a-zA-Z-]*)="([^"]*)"/g
 const STYLE = /^flex-grow:([\d.]+)$/
 const CHARACTERS: Readonly<Record<string, string>> = {
@@ -26,6 +27,7 @@ export function paintedIn(markup: string): Painted[] {
   while (PIECE.lastIndex < markup.length) {
     const [whole, end, name, attributes = "", alone, text] = PIECE.exec(markup) ?? []
     if (whole === undefined) throw new Error("Markup of another making than React's.")
+    if (whole === BETWEEN) continue
     if (name === undefined) {
       inside.push(unescaped(text ?? ""))
     } else if (end) {

@@ -1,4 +1,4 @@
-import { renderToStaticMarkup } from "react-dom/server"
+import { renderToString } from "react-dom/server"
 import type { Overview, TabJudgement } from "../../messages/overview"
 import { Home } from "../journey/Home"
 import { loadWords } from "../language/wordFiles"
@@ -17,7 +17,7 @@ const SOME_TAB = { tab: 0 }
 function pictureOf(overview: Overview, verdict?: TabJudgement): Painted[] {
   const tab = verdict && { ...verdict, ...SOME_TAB }
   return paintedIn(
-    renderToStaticMarkup(
+    renderToString(
       <FirstOverviewProvider value={overview}>
         <Home tab={tab} />
       </FirstOverviewProvider>,

@@ -50,18 +50,11 @@ const MOST_ELEMENTS = 5000
 export function paintingOf(place: Element, without: readonly string[] = []): Painted[] {
   const content: Painted[] = []
   for (let node = place.firstChild; node; node = node.nextSibling) {
-    if (node instanceof Text) addText(content, node.data)
+    if (node instanceof Text) content.push(node.data)
     else if (node instanceof Element && !without.some((name) => (node as Element).hasAttribute(name)))
       content.push([node.localName, attributesOf(node), ...paintingOf(node, without)])
   }
   return content
-}
-
-/** React makes several texts of one sentence. */
-function addText(content: Painted[], text: string): void {
-  const last = content.at(-1)
-  if (typeof last === "string") content[content.length - 1] = last + text
-  else if (text !== "") content.push(text)
 }
 
 function attributesOf(element: Element): Record<string, string> {

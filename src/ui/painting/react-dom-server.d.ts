@@ -1,4 +1,4 @@
 /** React DOM's types are not installed: this is all that is used of them. */
 declare module "react-dom/server" {
-  export function renderToStaticMarkup(element: import("react").ReactNode): string
+  export function renderToString(element: import("react").ReactNode): string
 }
