@@ -47,8 +47,6 @@ export const JOINING = {
   target: BROWSERS,
   alias: MODERN,
   define: { "process.env.NODE_ENV": '"production"', ...ABSENT },
-  // The pages' styles are Plasmo's to bundle.
-  loader: { ".css": "empty" },
   logLevel: "silent",
 } satisfies BuildOptions & { write: false }
 
@@ -60,7 +58,8 @@ type Bundling = Pick<BuildOptions, "plugins"> & {
 }
 
 /**
- * Code of ours and the libraries that it needs, as few bytes as can be: esbuild joins, and SWC then finds shorter ways and names.
+ * Code of ours and the libraries that it needs, as few bytes as can be: esbuild joins, and SWC then finds shorter ways and names. Of a
+ * page's styles comes one sheet, in the order in which it imports them.
  * The same sources always give the same bytes.
  */
 export async function bundled({ entries, as, plugins = [] }: Bundling): Promise<BuiltFile[]> {
@@ -75,7 +74,7 @@ export async function bundled({ entries, as, plugins = [] }: Bundling): Promise<
   })
   return outputFiles.map(({ path, text }) => ({
     path: path.slice(root.length).split(sep).join("/"),
-    code: shrunk(text, isPage),
+    code: path.endsWith(".css") ? text : shrunk(text, isPage),
   }))
 }
 

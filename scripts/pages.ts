@@ -9,8 +9,8 @@ import { writeFiles } from "./written"
 import { filesIn } from "./zip"
 
 /*
- * The scripts of our pages. Plasmo makes the pages and their styles, and for each a script with all that it needs, React included;
- * what several pages need is in ours once. The popup has all its own in one file: it is opened most, and for a glance.
+ * The scripts and styles of our pages. Plasmo makes the pages, and for each a script with all that it needs, React included; what several
+ * pages need is in ours once. Its style sheets come in an order that is not always the same; ours are in that of the imports. The popup has all its own in one file: it is opened most, and for a glance.
  */
 
 const root = fileURLToPath(new URL("..", import.meta.url))
@@ -37,9 +37,11 @@ const mounted: Plugin = {
   },
 }
 
-/** Puts scripts of our own in the place of Plasmo's, in the bundle that it made. */
+/** Puts scripts and styles of our own in the place of Plasmo's, in the bundle that it made. */
 export async function writePages(bundle: string): Promise<void> {
-  const pages = filesIn(bundle).flatMap(({ path }) => /^(.+)\.html$/.exec(path)?.slice(1) ?? [])
+  const paths = filesIn(bundle).map(({ path }) => path)
+  const pages = paths.flatMap((path) => /^(.+)\.html$/.exec(path)?.slice(1) ?? [])
+  for (const path of paths) if (path.endsWith(".css")) rmSync(join(bundle, path))
   const entries = (some: readonly string[]) => Object.fromEntries(some.map((page) => [page, `page:${page}`]))
   const others = pages.filter((page) => page !== POPUP)
   const plugins = [mounted, reactAsModules, nativeInterface]
@@ -48,7 +50,7 @@ export async function writePages(bundle: string): Promise<void> {
   for (const page of pages) takePlace(bundle, page)
 }
 
-/** @throws Error when the page has not the one script that Plasmo gives it */
+/** @throws Error when the page has not the one script that Plasmo gives it, or no style sheet */
 function takePlace(bundle: string, page: string): void {
   const file = join(bundle, `${page}.html`)
   const html = readFileSync(file, "utf8")
@@ -57,6 +59,11 @@ function takePlace(bundle: string, page: string): void {
   const expected = new RegExp(`^${basename(page)}\\.[0-9a-f]{8}\\.js$`)
   if (!script || scripts.length > 1 || dirname(script) !== dirname(page) || !expected.test(basename(script)))
     throw new Error(`${page}.html has other scripts than Plasmo's: ${scripts.join(" ")}`)
+  const sheet = /<link rel="stylesheet" href="[^"]+">/g
+  if (!sheet.test(html)) throw new Error(`${page}.html has no style sheet.`)
   rmSync(join(bundle, script))
-  writeFileSync(file, html.replace(script, `${page}.js`))
+  const styled = html
+    .replace(sheet, "")
+    .replace("</head>", `<link rel="stylesheet" href="/${page}.css"></head>`)
+  writeFileSync(file, styled.replace(script, `${page}.js`))
 }

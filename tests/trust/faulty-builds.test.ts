@@ -17,10 +17,10 @@ const MISTAKES = {
     }
   `,
   "reader.js": `
-    const get = WeakMap.prototype.get
-    WeakMap.prototype.get = function (...key) {
+    const { getAttribute } = Element.prototype
+    Element.prototype.getAttribute = function (...name) {
       if (location.pathname === "/rekening") throw new TypeError("Suketi 0812")
-      return get.apply(this, key)
+      return getAttribute.apply(this, name)
     }
   `,
 }

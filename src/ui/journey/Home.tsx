@@ -1,4 +1,4 @@
-import { Fragment, memo, type ReactNode, useCallback, useEffect } from "react"
+import { memo, type ReactNode, useCallback, useEffect } from "react"
 import browser from "webextension-polyfill"
 import type { Language } from "../../messages/languages"
 import type { Overview } from "../../messages/overview"
@@ -19,6 +19,7 @@ import { hasJourney, SessionProvider } from "../session"
 import { Access } from "../sites/Access"
 import type { CurrentTab } from "../sites/current-tab"
 import { isDangerous, TabVerdict, useTabVerdict } from "../sites/TabVerdict"
+import { CurrentTabProvider } from "../sites/useCurrentTab"
 import { WatchThisSite } from "../sites/WatchThisSite"
 import { useNow } from "../useNow"
 import { useOverview } from "../useOverview"
@@ -85,13 +86,13 @@ export function Home({ tab }: { tab?: CurrentTab | undefined }) {
           </Part>
         )}
         {isOpen && (
-          <Fragment key={person}>
+          <CurrentTabProvider key={person} value={verdict}>
             {PARTS.map(({ name, Each }) => (
               <Part key={name} of={overview}>
                 <Each spoken={spoken} />
               </Part>
             ))}
-          </Fragment>
+          </CurrentTabProvider>
         )}
         {overview && !isOpen && <Closed overview={overview} />}
         {!overview && <WaysOut failure={failure} tell={tell} />}
