@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process"
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
-import { join } from "node:path"
+import { mkdirSync, rmSync } from "node:fs"
+import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
+import { readTestReport, type TestReport } from "./test-report"
 
 /*
  * npm test: everything that can be wrong. The build, which keeps one core busy, goes on beside what else takes but one; the
@@ -48,20 +49,6 @@ function report(project: string): string {
   return join(reports, `${project}.json`)
 }
 
-/** Tests that passed and failed in a run; a file that could not even be loaded counts as one failed. */
-function counts(project: string): { passed: number; failed: number } {
-  if (!existsSync(report(project))) return { passed: 0, failed: 0 }
-  const result: {
-    numPassedTests: number
-    numFailedTests: number
-    testResults: { status: string; assertionResults: unknown[] }[]
-  } = JSON.parse(readFileSync(report(project), "utf8"))
-  const notLoaded = result.testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
-  )
-  return { passed: result.numPassedTests, failed: result.numFailedTests + notLoaded.length }
-}
-
 /** Runs a step's command; what it says is shown as it comes, or all at the end where another is under way beside it. */
 function run(
   { command: [name = "", ...args] }: Step,
@@ -87,6 +74,7 @@ function run(
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 const broken: string[] = []
+const failures: TestReport["failures"] = []
 let passed = 0
 let failed = 0
 
@@ -96,10 +84,11 @@ async function take(step: Step, isAlone: boolean): Promise<void> {
   const skipped = step.needs !== undefined && broken.includes(step.needs)
   const { good, said } = skipped ? { good: false, said: "" } : await run(step, isAlone)
   if (!isAlone) console.info(`\n== ${step.title}\n${said.trimEnd()}`)
-  const tests = step.project ? counts(step.project) : { passed: 0, failed: 0 }
+  const tests = step.project ? readTestReport(report(step.project)) : { passed: 0, failures: [] }
   passed += tests.passed
+  failures.push(...tests.failures)
   // A step that is no test, or fails although its tests pass, is itself what failed.
-  failed += tests.failed || (good ? 0 : 1)
+  failed += tests.failures.length || (good ? 0 : 1)
   if (!good) broken.push(step.title)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.info(
@@ -113,6 +102,8 @@ for (const rows of STAGES)
       for (const step of row) await take(step, rows.length === 1)
     }),
   )
+// Once more, and last: whoever sees only the end of what all this has said sees what to mend.
+for (const { where, said } of failures) console.info(`\n== ${relative(root, where)}\n${said}`)
 if (broken.length > 0) console.info(`\nFailed: ${broken.join(", ")}`)
 console.info(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
