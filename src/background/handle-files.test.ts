@@ -92,13 +92,18 @@ describe("a backup", () => {
   })
 })
 
-/** The same content has the same text, in whatever order its rows lie. */
+/** The same content, in whatever order its rows lie. */
 const sorted = ({ participants, facts, accounts, reminders, ...rest }: BackupContent) => ({
   ...rest,
-  rows: [participants, facts, accounts, reminders].map((rows) =>
-    rows.map((row) => JSON.stringify(row)).sort(),
-  ),
+  participants: inOrder(participants, ({ id }) => id),
+  facts: inOrder(facts, ({ id }) => id),
+  accounts: inOrder(accounts, ({ fingerprint }) => fingerprint),
+  reminders: inOrder(reminders, ({ id }) => id),
 })
+
+function inOrder<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
+  return [...rows].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+}
 
 describe("a safety copy", () => {
   it("is made before a backup changes anything, listed, and put back", async () => {
