@@ -24,8 +24,11 @@ export type StepEvent =
   | { kind: "said"; fact: Extract<SaidFact, { kind: "step" }> }
   | { kind: "answered"; fact: Extract<SaidFact, { kind: "answer" }> }
 
+/** One with its place among all that happened to any step, which a clock that was set back does not tell. */
+export type PlacedEvent = StepEvent & { place: number }
+
 /** Events by step; a training's steps are keyed with its id, payments speak of the first training's. */
-export type EventLog = Map<string, StepEvent[]>
+export type EventLog = Map<string, PlacedEvent[]>
 
 /** Stands for the first training until it is known which one that is. */
 export const OF_FIRST_TRAINING = "*"
@@ -52,26 +55,27 @@ function isSlotOf(step: StepId, slot: string): boolean {
  */
 export function eventsOf({ facts, hidden, rejected }: Identities, programme: Programme): EventLog {
   const log: EventLog = new Map()
-  const add = (slot: string, event: StepEvent) => {
+  const add = (slot: string, event: PlacedEvent) => {
     const events = log.get(slot)
     if (events) events.push(event)
     else log.set(slot, [event])
   }
   const slotsOfFact = new Map<string, Set<string>>()
-  for (const fact of facts) {
+  for (const [place, fact] of facts.entries()) {
     if (hidden.has(trainingOf(fact) ?? "")) continue
     if (fact.by === "person") {
-      if (fact.kind === "step") add(slotOf(fact.step, fact.training), { kind: "said", fact })
+      if (fact.kind === "step") add(slotOf(fact.step, fact.training), { kind: "said", fact, place })
       if (fact.kind === "answer")
         for (const slot of slotsOfFact.get(fact.fact) ?? [])
-          if (fact.yes || !fact.step || isSlotOf(fact.step, slot)) add(slot, { kind: "answered", fact })
+          if (fact.yes || !fact.step || isSlotOf(fact.step, slot))
+            add(slot, { kind: "answered", fact, place })
       continue
     }
     const slots = new Set<string>()
     if (!rejected.has(fact.id)) slotsOfFact.set(fact.id, slots)
     for (const { slot, claim } of claimsOf(fact, programme, log)) {
       slots.add(slot)
-      add(slot, { kind: rejected.has(fact.id) ? "rejected" : "seen", claim })
+      add(slot, { kind: rejected.has(fact.id) ? "rejected" : "seen", claim, place })
     }
   }
   return log

@@ -1,5 +1,6 @@
 import type { Claim, StepEvent } from "./claims"
 import type { SeenFact } from "./facts"
+import { notedTogether } from "./order"
 import { type HeardEvent, heardOf, signatureOf } from "./rejections"
 
 /** What is known of one step from its own facts alone, before its neighbours are asked. */
@@ -45,21 +46,29 @@ export function decide(events: readonly StepEvent[]): Decision {
   return now
 }
 
-/**
- * How a step came to be what it is.
- * @returns the person's words and the events after each of which something else was decided or asked, oldest first; and what is
- * decided in the end
- */
-export function turningPoints(events: readonly StepEvent[]): { turns: HeardEvent[]; end: Decision } {
+/** How a step came to be what it is. */
+export interface TurningPoints {
+  /** The person's words and the events after each of which something else was decided or asked, oldest first. */
+  turns: HeardEvent[]
+  /** The event that named the day which now stands, or took it away. */
+  dated?: HeardEvent
+  /** What is decided in the end. */
+  end: Decision
+}
+
+/** @returns what `decide` goes through */
+export function turningPoints(events: readonly StepEvent[]): TurningPoints {
   const refused = new Set<string>()
   let now: Decision = { state: "unknown" }
+  let dated: HeardEvent | undefined
   const turns = heardOf(events).filter((event) => {
-    const { state, by, fact, question } = now
+    const { state, by, fact, on, question } = now
     now = hear(now, event, refused)
-    const isAsSettled = now.state === state && now.by === by && now.fact === fact
+    if (now.on !== on) dated = event
+    const isAsSettled = now.state === state && now.by === by && now.fact === fact && now.on === on
     return event.kind !== "seen" || !isAsSettled || now.question?.claim.fact !== question?.claim.fact
   })
-  return { turns, end: now }
+  return { turns, ...(dated && { dated }), end: now }
 }
 
 function hear(now: Decision, event: HeardEvent, refused: Set<string>): Decision {
@@ -114,7 +123,7 @@ function see(now: Decision, claim: Claim, refused: ReadonlySet<string>): Decisio
     return decided(now, claim)
   }
   // What opens a step outweighs what closes it when both stand on the page at once.
-  if (now.state === "open" && now.by === "page" && now.at === fact.at) return now
+  if (now.state === "open" && now.by === "page" && now.seen && notedTogether(now.seen, fact)) return now
   if (now.by === "person" || !claim.strong) return asked
   return decided(now, claim)
 }
@@ -137,7 +146,8 @@ function reportOf(now: Decision, { report, fact, state, asksOnly }: Claim): Deci
   const reports = { ...now.reports, [kind]: fact }
   // A failure outweighs whatever else stands on the page beside it.
   const failed = reports[FAILURE]
-  const newest = failed?.at === fact.at ? { state: FAILURE, fact: failed } : { state: kind, fact }
+  const newest =
+    failed && notedTogether(failed, fact) ? { state: FAILURE, fact: failed } : { state: kind, fact }
   return { ...now, reports, report: newest }
 }
 

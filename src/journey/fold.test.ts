@@ -329,3 +329,27 @@ describe("several trainings", () => {
     expect(journey.next?.step).toBe("incentive")
   })
 })
+
+describe("a clock that was set back", () => {
+  it("hides no review that is asked for after a payment was seen", () => {
+    const scheduled = seen("2024-07-21", "payment-scheduled", {
+      values: { amount: 600_000, ordinal: 1, date: "2024-07-25" },
+    })
+    const outstanding = seen("2024-07-20", "review-outstanding", { training: "t1" })
+    const journey = fold(
+      [announced, cardShown, listed("2024-07-05"), scheduled, { ...outstanding, after: scheduled.id }],
+      "2024-07-20",
+    )
+    expect(stateOf(journey, "review", "t1")).toBe("open")
+    expect(warningIds(journey)).toContain("review-missing")
+  })
+
+  it("takes nothing that is seen at the same moment again for what stood beside what was seen then", () => {
+    const unlinked = seen("2024-07-02", "wallet-not-linked")
+    const linked = seen("2024-07-02", "wallet-connected", { values: { provider: "DANA" } })
+    expect(stateOf(fold([announced, unlinked, linked], "2024-07-02"), "wallet")).toBe("open")
+    const videos = said("2024-07-03", "videos")
+    const again = { ...linked, after: videos.id }
+    expect(stateOf(fold([announced, unlinked, videos, again], "2024-07-02"), "wallet")).toBe("done")
+  })
+})

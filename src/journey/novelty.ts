@@ -4,6 +4,7 @@ import type { StepId } from "../programmes/steps"
 import { signalOf, slotOf } from "./claims"
 import type { Fact, SeenFact } from "./facts"
 import { identitiesOf } from "./identities"
+import { notedTogether } from "./order"
 import { seenOn } from "./seen-on"
 
 /**
@@ -36,7 +37,7 @@ export function newFacts(
     const since = before
       ? ordered
           .slice(ordered.indexOf(before) + 1)
-          .filter((old) => old.at !== before.at && !rejected.has(old.id))
+          .filter((old) => !notedTogether(old, before) && !rejected.has(old.id))
       : []
     // What the person says against words that they have called wrong only says so again.
     const heard = before && rejected.has(before.id) ? since.filter(({ by }) => by === "page") : since

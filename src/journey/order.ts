@@ -92,6 +92,11 @@ function ranking(facts: readonly Fact[]): (fact: Fact) => number {
   return (fact) => rank(fact, [fact])
 }
 
+/** Whether two facts were noted at once. A clock that was set back comes by the same moment again, which `after` tells apart. */
+export function notedTogether(one: Fact, other: Fact): boolean {
+  return one.at === other.at && one.after === other.after
+}
+
 /** By code units, the same in every language. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

@@ -1,9 +1,8 @@
 import type { Programme, StepRule } from "../programmes/schema"
 import type { StepId } from "../programmes/steps"
-import { type EventLog, OF_FIRST_TRAINING, type StepEvent, slotOf } from "./claims"
+import { type EventLog, OF_FIRST_TRAINING, type PlacedEvent, slotOf } from "./claims"
 import { type Decision, decide } from "./decide"
 import type { Fact } from "./facts"
-import { compareText } from "./order"
 import { arrange, type ShownTraining } from "./places"
 import { byPurchase, type Training, trainingsOf } from "./trainings"
 
@@ -35,7 +34,7 @@ export function progressOf(
   programme: Programme,
   ids: ReadonlySet<string>,
 ): Progress {
-  const decisionOf = (slot: string, extra: readonly StepEvent[] = []) =>
+  const decisionOf = (slot: string, extra: readonly PlacedEvent[] = []) =>
     decide(extra.length === 0 ? (log.get(slot) ?? []) : merge(log.get(slot) ?? [], extra))
   const personal = programme.steps.filter(({ scope }) => scope === "person")
   const perTraining = programme.steps.filter(({ scope }) => scope === "training")
@@ -79,12 +78,8 @@ function byItself(steps: StepProgress[]): StepProgress[] {
 }
 
 /** Two steps' events as one's. */
-export function merge(a: readonly StepEvent[], b: readonly StepEvent[]): StepEvent[] {
-  const fact = (event: StepEvent) =>
-    event.kind === "seen" || event.kind === "rejected" ? event.claim.fact : event.fact
-  return [...a, ...b].sort(
-    (x, y) => compareText(fact(x).at, fact(y).at) || compareText(fact(x).id, fact(y).id),
-  )
+export function merge(a: readonly PlacedEvent[], b: readonly PlacedEvent[]): PlacedEvent[] {
+  return [...a, ...b].sort((x, y) => x.place - y.place)
 }
 
 type Known = Pick<Progress, "trainings" | "steps">

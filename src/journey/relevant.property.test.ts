@@ -60,7 +60,9 @@ function live(
     const asked = pages[pick % 3 === 0 ? pick % Math.max(1, pages.length) : pages.length - 1 - (pick % 4)]
     const own = facts.filter(({ by }) => by === "person")
     const at = new Date(clock).toISOString()
-    const common = { id: `f${facts.length}`, participant: "p", at, by: "person" as const }
+    // Of what comes within one millisecond the later has the greater id; otherwise nobody could tell which is.
+    const id = `f${String(facts.length).padStart(3, "0")}`
+    const common = { id, participant: "p", at, by: "person" as const }
     const fact = ((): Fact | undefined => {
       const draft = pool[pick % pool.length]
       if (kind === "page") return draft && { ...draft, id: common.id, at }

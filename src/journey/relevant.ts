@@ -63,8 +63,8 @@ function endsOf(
   const first = new Map<string, SeenFact>()
   for (const fact of pages) {
     const { signal, training, particulars, values, words, id } = fact
-    const rejected = identities.rejected.has(id)
     const kind = JSON.stringify([
+      identities.rejected.has(id),
       seenOn(fact, programme).key,
       signal,
       training,
@@ -76,7 +76,7 @@ function endsOf(
       values?.n,
     ])
     if (!first.has(kind)) first.set(kind, fact)
-    last.set(`${rejected} ${kind} ${JSON.stringify([sorted(values), words])}`, fact)
+    last.set(`${kind} ${JSON.stringify([sorted(values), words])}`, fact)
   }
   return [...first.values(), ...last.values()]
 }
@@ -98,7 +98,7 @@ function stepsIn(log: EventLog, { ids }: Identities, programme: Programme): Step
 function turnsOf(events: readonly StepEvent[]): string[] {
   const seen = (event: StepEvent | undefined) =>
     event?.kind === "seen" || event?.kind === "rejected" ? [event.claim.fact.id] : []
-  const { turns, end } = turningPoints(events)
+  const { turns, dated, end } = turningPoints(events)
   const last = (before: number): StepEvent[] => turns.slice(Math.max(0, before - LAST_TURNS), before)
   const spoken = turns.flatMap((event, index) => (event.kind === "seen" ? [] : last(index)))
   const done = events.find((event) => event.kind === "seen" && event.claim.state === "done")
@@ -110,7 +110,7 @@ function turnsOf(events: readonly StepEvent[]): string[] {
   )
   return [
     ...behind,
-    ...[...spoken, ...last(turns.length), since, done, ...aroundRejected(events)].flatMap(seen),
+    ...[...spoken, ...last(turns.length), dated, since, done, ...aroundRejected(events)].flatMap(seen),
   ]
 }
 
