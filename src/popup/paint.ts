@@ -2,7 +2,7 @@ import browser from "webextension-polyfill"
 import type { Reply } from "../messages/messages"
 import { type Overview, PAINTING_KEY, STAMP_KEY, type TabJudgement } from "../messages/overview"
 import { noteOwnFault, noteUncaught } from "../ui/own-faults"
-import { ABOUT_TAB, keptPainting, nodesOf, type ValidPainting } from "../ui/painting/painting"
+import { ABOUT_TAB, fragmentOf, keptPainting, type Painting } from "../ui/painting/painting"
 import { isInToolbarPopup } from "../ui/view"
 import { holdHands } from "./held"
 import { takeOver } from "./take-over"
@@ -40,22 +40,23 @@ function load(): void {
   }
 }
 
+/** A painting, and what it puts into the page. */
+type Found = readonly [painting: Painting, content: DocumentFragment]
+
 /** The painting that shows what is kept now; undefined where none does. */
-async function validPainting(): Promise<ValidPainting | undefined> {
+async function validPainting(): Promise<Found | undefined> {
   const kept = await browser.storage.session.get([STAMP_KEY, PAINTING_KEY])
   const painting = keptPainting(kept[PAINTING_KEY])
+  if (!painting || painting.stamp !== kept[STAMP_KEY]) return undefined
   const now = new Date()
-  const holds =
-    painting !== undefined &&
-    painting.stamp === kept[STAMP_KEY] &&
-    painting.until > now.getTime() &&
-    painting.offset === now.getTimezoneOffset()
-  return holds ? painting : undefined
+  if (painting.until <= now.getTime() || painting.offset !== now.getTimezoneOffset()) return undefined
+  const content = fragmentOf(painting.content)
+  return content && [painting, content]
 }
 
-function paint(painting: ValidPainting): void {
+function paint([painting, content]: Found): void {
   const shown = document.createElement("div")
-  shown.append(...nodesOf(painting.content))
+  shown.append(content)
   const bringAboutTab = withoutAboutTab(shown)
   document.documentElement.lang = painting.language
   place().before(shown)
@@ -76,7 +77,7 @@ function withoutAboutTab(shown: Element): () => void {
 }
 
 /** Sees to it that the painting stays as long as it is right, and no longer. */
-function follow(painting: ValidPainting, bringAboutTab: () => void): void {
+function follow(painting: Painting, bringAboutTab: () => void): void {
   browser.storage.session.onChanged.addListener((changes) => {
     // Firefox tells of what was set anew to the same too.
     if (STAMP_KEY in changes && changes[STAMP_KEY]?.newValue !== painting.stamp) load()
@@ -91,7 +92,7 @@ function follow(painting: ValidPainting, bringAboutTab: () => void): void {
   judge(painting, bringAboutTab).catch(load)
 }
 
-async function judge(painting: ValidPainting, bringAboutTab: () => void): Promise<void> {
+async function judge(painting: Painting, bringAboutTab: () => void): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.url === undefined) return
   const judgement = await ask<TabJudgement>({ type: "judge-address", url: tab.url.slice(0, 4000) })
@@ -114,9 +115,9 @@ async function ask<Value>(message: object): Promise<Value> {
 
 const inToolbarPopup = isInToolbarPopup(browser.extension.getViews({ type: "popup" }))
 document.documentElement.dataset.view = inToolbarPopup ? "popup" : "page"
-const painting = validPainting()
+const found = validPainting()
 untilParsed()
-  .then(() => painting)
+  .then(() => found)
   .then((valid) => (valid ? paint(valid) : load()))
   .catch((error: unknown) => {
     noteOwnFault(error)

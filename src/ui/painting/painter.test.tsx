@@ -15,7 +15,7 @@ import { programmes } from "../../programmes/registry"
 import { Home } from "../journey/Home"
 import { speak } from "../language/words"
 import { painter } from "./painter"
-import { keptPainting, type Painted, paintingOf } from "./painting"
+import { fragmentOf, keptPainting, type Painted, paintingOf } from "./painting"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
 
@@ -100,8 +100,9 @@ const lines = (content: readonly Painted[]) => JSON.stringify(content, null, 1)
 const page = () => find("main")?.parentElement as Element
 const paintedOn = async (overview: Overview, verdict?: TabJudgement) => {
   const painting = keptPainting(await painter.paint(overview, verdict, async () => undefined))
-  if (!painting) throw new Error("The popup would not take it for a painting.")
-  return painting
+  if (!painting || !fragmentOf(painting.content))
+    throw new Error("The popup would not take it for a painting.")
+  return { ...painting, content: JSON.parse(painting.content) as Painted[] }
 }
 
 describe("a painting that is made without a page", () => {

@@ -4,21 +4,27 @@ import { firstDifference } from "../../../tests/fixtures/first-difference"
 import { overviewFixtures } from "../../../tests/fixtures/overviews"
 import { ownPage } from "../../../tests/fixtures/ownPage"
 import { closePopup, openPopup, show, showFolded } from "../../../tests/fixtures/popup"
-import { keptPainting, nodesOf, paintingOf } from "./painting"
+import { fragmentOf, keptPainting, paintingOf } from "./painting"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
 
-/** A painting as the browser's storage gives it back; undefined where it is not taken for one. */
-function kept(content: unknown, changes: object = {}) {
+/** What a painting puts into the page, as the browser's storage gives it back; undefined where it is not taken for one. */
+function kept(content: unknown, changes: object = {}): DocumentFragment | undefined {
   const text = JSON.stringify(content)
-  return keptPainting({ stamp: "s", until: 1, offset: -420, language: "id", content: text, ...changes })
+  const painting = keptPainting({
+    ...{ stamp: "s", until: 1, offset: -420, language: "id" },
+    content: text,
+    ...changes,
+  })
+  return painting && fragmentOf(painting.content)
 }
 
-function markup(content: unknown): string {
+function put(content: unknown): HTMLElement {
   const place = document.createElement("div")
-  place.append(...nodesOf(kept(content)?.content ?? []))
-  return place.innerHTML
+  place.append(kept(content) ?? "")
+  return place
 }
+const markup = (content: unknown) => put(content).innerHTML
 
 describe("a painting", () => {
   beforeEach(openPopup)
@@ -37,8 +43,7 @@ describe("a painting", () => {
   })
 
   it("can be made without what is about a tab", () => {
-    const place = document.createElement("div")
-    place.append(...nodesOf([["main", {}, ["section", { "data-verdict": "official" }, "!"], ["p", {}, "."]]]))
+    const place = put([["main", {}, ["section", { "data-verdict": "official" }, "!"], ["p", {}, "."]]])
     expect(markup(paintingOf(place, ["data-verdict"]))).toBe("<main><p>.</p></main>")
   })
 })
@@ -71,6 +76,7 @@ describe("what is kept as a painting", () => {
     ["a number", 7],
     ["nothing", null],
     ["too many levels", Array.from({ length: 100 }).reduce((inner) => ["div", {}, inner], "x")],
+    ["too many texts", ["p", {}, ...Array.from({ length: 6000 }, () => "x")]],
     ["too many elements", ["ul", {}, ...Array.from({ length: 6000 }, () => ["li", {}])]],
   ])("is nothing with %s in it", (_, strange) => {
     expect(kept([button])).toBeDefined()

@@ -21,11 +21,6 @@ export interface Painting {
   content: string
 }
 
-/** A painting as it was found, all of it known to be right. */
-export interface ValidPainting extends Omit<Painting, "content"> {
-  content: Painted[]
-}
-
 const SVG = "http://www.w3.org/2000/svg"
 const DRAWN = ["svg", "path", "circle", "rect", "line", "polyline", "polygon", "ellipse", "g"]
 /** Whether it is part of a drawing. */
@@ -44,7 +39,8 @@ export const ABOUT_TAB = ["data-verdict", "data-watch"]
 /** Stands for the share of a row that an element takes: styles as such are not kept. */
 export const SHARE = "data-share"
 const MOST_DEPTH = 40
-const MOST_ELEMENTS = 5000
+/** Elements and texts. */
+const MOST_PIECES = 5000
 
 /** What stands in an element, without what has one of these attributes. */
 export function paintingOf(place: Element, without: readonly string[] = []): Painted[] {
@@ -66,59 +62,64 @@ function attributesOf(element: Element): Record<string, string> {
   return attributes
 }
 
-/** A painting as it was kept; undefined where any of it is not as this version makes it. */
-export function keptPainting(value: unknown): ValidPainting | undefined {
+/** A painting as it was kept, its content not looked at; undefined where the rest is not as this version makes it. */
+export function keptPainting(value: unknown): Painting | undefined {
   if (typeof value !== "object" || value === null) return undefined
-  const { stamp, until, offset, language, verdict, content: text } = value as Record<string, unknown>
+  const { stamp, until, offset, language, verdict, content } = value as Record<string, unknown>
   if (typeof stamp !== "string" || typeof until !== "number" || typeof offset !== "number") return undefined
   if (typeof language !== "string" || (verdict !== undefined && typeof verdict !== "string")) return undefined
-  const content = parsed(text)
-  if (!isContent(content)) return undefined
+  if (typeof content !== "string") return undefined
   return { stamp, until, offset, language, ...(verdict !== undefined && { verdict }), content }
 }
 
-function parsed(text: unknown): unknown {
+/**
+ * A painting's content, to be put into the page; undefined where any of it is not as this version makes it. It is looked at while
+ * it is made, of which nothing is in the page yet: to go through a thousand elements twice would take half as long again.
+ */
+export function fragmentOf(content: string): DocumentFragment | undefined {
+  const fragment = document.createDocumentFragment()
+  let count = 0
+  const put = (parent: Node, pieces: readonly unknown[], from: number, depth: number): boolean => {
+    for (let index = from; index < pieces.length; index += 1) {
+      const piece = pieces[index]
+      count += 1
+      if (count > MOST_PIECES || depth > MOST_DEPTH) return false
+      if (typeof piece === "string") parent.appendChild(document.createTextNode(piece))
+      else {
+        const element = Array.isArray(piece) && elementOf(piece[0], piece[1])
+        if (!element || !put(element, piece, 2, depth + 1)) return false
+        parent.appendChild(element)
+      }
+    }
+    return true
+  }
+  const pieces = parsed(content)
+  return Array.isArray(pieces) && put(fragment, pieces, 0, 0) ? fragment : undefined
+}
+
+function parsed(text: string): unknown {
   try {
-    return typeof text === "string" ? JSON.parse(text) : undefined
+    return JSON.parse(text)
   } catch {
     return undefined
   }
 }
 
-function isContent(value: unknown): value is Painted[] {
-  let count = 0
-  const isPainted = (each: unknown, depth: number): each is Painted => {
-    count += 1
-    if (typeof each === "string") return true
-    if (!Array.isArray(each) || depth > MOST_DEPTH || count > MOST_ELEMENTS) return false
-    const [name, attributes, ...inside] = each as unknown[]
-    return (
-      typeof name === "string" &&
-      (ELEMENTS.includes(name) || isDrawn(name)) &&
-      typeof attributes === "object" &&
-      attributes !== null &&
-      Object.entries(attributes).every(([key, held]) => isAttribute(key, held)) &&
-      inside.every((child) => isPainted(child, depth + 1))
-    )
+/** An empty element; undefined for what no painting has. */
+function elementOf(name: unknown, attributes: unknown): Element | undefined {
+  if (typeof name !== "string" || typeof attributes !== "object" || attributes === null) return undefined
+  const drawn = isDrawn(name)
+  if (!drawn && !ELEMENTS.includes(name)) return undefined
+  const element = drawn ? document.createElementNS(SVG, name) : document.createElement(name)
+  for (const key of Object.keys(attributes)) {
+    const value: unknown = (attributes as Record<string, unknown>)[key]
+    if (typeof value !== "string" || !isAttribute(key, value)) return undefined
+    if (key === SHARE) (element as HTMLElement).style.flexGrow = value
+    else element.setAttribute(key, value)
   }
-  return Array.isArray(value) && value.every((each) => isPainted(each, 0))
+  return element
 }
 
-function isAttribute(name: string, value: unknown): boolean {
-  return typeof value === "string" && ATTRIBUTE.test(name) && (name !== "href" || ADDRESS.test(value))
-}
-
-/** The nodes of a painting, to be put into the page. */
-export function nodesOf(content: readonly Painted[]): Node[] {
-  return content.map((each) => {
-    if (typeof each === "string") return document.createTextNode(each)
-    const [name, attributes, ...inside] = each
-    const element = isDrawn(name) ? document.createElementNS(SVG, name) : document.createElement(name)
-    for (const [key, value] of Object.entries(attributes)) {
-      if (key === SHARE) (element as HTMLElement).style.flexGrow = value
-      else element.setAttribute(key, value)
-    }
-    element.append(...nodesOf(inside))
-    return element
-  })
+function isAttribute(name: string, value: string): boolean {
+  return ATTRIBUTE.test(name) && (name !== "href" || ADDRESS.test(value))
 }
