@@ -1,7 +1,7 @@
 import type { Overview, TabJudgement } from "../../messages/overview"
 import { language } from "../language/words"
 import { holdsUntil } from "./holds-until"
-import type { Painted, Painting } from "./painting"
+import { contentOf, type Painted, type Painting } from "./painting"
 
 /** Nothing is kept of whom a passphrase protects; and a click that asks the browser for an access has to be the person's own. */
 export function mayBeKept({ people, participant, journey, missingAccess }: Overview): boolean {
@@ -30,7 +30,7 @@ export function paintingWith(
     offset: new Date(now).getTimezoneOffset(),
     language: language(),
     ...(verdict && { verdict: JSON.stringify({ ...verdict, tab: undefined }) }),
-    content: JSON.stringify(content),
+    content: contentOf(content),
   }
 }
 

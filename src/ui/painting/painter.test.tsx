@@ -100,9 +100,11 @@ const lines = (content: readonly Painted[]) => JSON.stringify(content, null, 1)
 const page = () => find("main")?.parentElement as Element
 const paintedOn = async (overview: Overview, verdict?: TabJudgement) => {
   const painting = keptPainting(await painter.paint(overview, verdict, async () => undefined))
-  if (!painting || !fragmentOf(painting.content))
-    throw new Error("The popup would not take it for a painting.")
-  return { ...painting, content: JSON.parse(painting.content) as Painted[] }
+  const fragment = painting && fragmentOf(painting.content)
+  if (!painting || !fragment) throw new Error("The popup would not take it for a painting.")
+  const place = document.createElement("div")
+  place.append(fragment)
+  return { ...painting, content: paintingOf(place) }
 }
 
 describe("a painting that is made without a page", () => {

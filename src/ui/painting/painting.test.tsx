@@ -4,27 +4,26 @@ import { firstDifference } from "../../../tests/fixtures/first-difference"
 import { overviewFixtures } from "../../../tests/fixtures/overviews"
 import { ownPage } from "../../../tests/fixtures/ownPage"
 import { closePopup, openPopup, show, showFolded } from "../../../tests/fixtures/popup"
-import { fragmentOf, keptPainting, paintingOf } from "./painting"
+import { contentOf, fragmentOf, keptPainting, type Painted, paintingOf } from "./painting"
 
 vi.mock("webextension-polyfill", () => ({ default: ownPage().browser }))
 
-/** What a painting puts into the page, as the browser's storage gives it back; undefined where it is not taken for one. */
-function kept(content: unknown, changes: object = {}): DocumentFragment | undefined {
-  const text = JSON.stringify(content)
+/** What a content puts into the page; undefined where it is not taken for one. */
+function kept(content: string, changes: object = {}): DocumentFragment | undefined {
   const painting = keptPainting({
     ...{ stamp: "s", until: 1, offset: -420, language: "id" },
-    content: text,
+    content,
     ...changes,
   })
   return painting && fragmentOf(painting.content)
 }
 
-function put(content: unknown): HTMLElement {
+function put(content: readonly Painted[]): HTMLElement {
   const place = document.createElement("div")
-  place.append(kept(content) ?? "")
+  place.append(kept(contentOf(content)) ?? "")
   return place
 }
-const markup = (content: unknown) => put(content).innerHTML
+const markup = (content: readonly Painted[]) => put(content).innerHTML
 
 describe("a painting", () => {
   beforeEach(openPopup)
@@ -39,7 +38,7 @@ describe("a painting", () => {
 
   it("of a page on which something is unfolded is not put back", async () => {
     await show(overviewFixtures.twoTrainings)
-    expect(kept(paintingOf(document.body))).toBeUndefined()
+    expect(kept(contentOf(paintingOf(document.body)))).toBeUndefined()
   })
 
   it("can be made without what is about a tab", () => {
@@ -49,7 +48,7 @@ describe("a painting", () => {
 })
 
 describe("what is kept as a painting", () => {
-  const button = ["button", { type: "button" }, "Simpan"]
+  const button: Painted = ["button", { type: "button" }, "Simpan"]
 
   it("is taken as it was made", () => {
     expect(
@@ -60,6 +59,17 @@ describe("what is kept as a painting", () => {
       '<main class="page"><button type="button">Simpan</button> <svg viewBox="0 0 24 24"><path d="M0 0"></path></svg></main>',
     )
   })
+
+  it("names elements that are alike once, and tells all others apart", () => {
+    const row = (text: string, mark: string): Painted => ["li", { class: mark }, text]
+    const rows = [row("a", "x"), row("b", "x"), row("c", "y"), ["p", { class: "x" }] satisfies Painted]
+    expect(JSON.parse(contentOf(rows))[0]).toHaveLength(3)
+    expect(markup(rows)).toBe('<li class="x">a</li><li class="x">b</li><li class="y">c</li><p class="x"></p>')
+  })
+
+  const shape = ["button", { type: "button" }]
+  const piece = [0, "Simpan"]
+  const isKept = (shapes: unknown, pieces: unknown) => kept(JSON.stringify([shapes, pieces])) !== undefined
 
   it.each([
     ["a script", ["script", { src: "/x.js" }]],
@@ -72,16 +82,42 @@ describe("what is kept as a painting", () => {
     ["an address without a scheme", ["a", { href: "//example.org/" }]],
     ["an address in a drawing", ["path", { "xlink:href": "https://example.org/" }]],
     ["an attribute that is no text", ["p", { class: 1 }]],
+    ["no attributes", ["p"]],
     ["an element without a name", [{}]],
+    ["a number for an element", 7],
+    ["nothing for an element", null],
+  ])("is nothing with %s in it", (_, strange) => {
+    expect(isKept([shape], [piece])).toBe(true)
+    expect(isKept([shape, strange], [piece, [1]])).toBe(false)
+    expect(isKept([shape, strange], [[0, [1]]])).toBe(false)
+    expect(isKept([shape, strange], [piece])).toBe(false)
+  })
+
+  it.each([
     ["a number", 7],
     ["nothing", null],
-    ["too many levels", Array.from({ length: 100 }).reduce((inner) => ["div", {}, inner], "x")],
-    ["too many texts", ["p", {}, ...Array.from({ length: 6000 }, () => "x")]],
-    ["too many elements", ["ul", {}, ...Array.from({ length: 6000 }, () => ["li", {}])]],
+    ["an object", { 0: 0 }],
+    ["an element of a shape that there is not", [1]],
+    ["an element of half a shape", [0.5]],
+    ["an element of a shape with a word for a number", ["map"]],
+    ["an element of a shape that is no number", [{ valueOf: 1, toString: 1 }]],
+    ["an element without a shape", []],
+    ["too many levels", Array.from({ length: 100 }).reduce((inner) => [0, inner], "x")],
+    ["too many texts", [0, ...Array.from({ length: 6000 }, () => "x")]],
+    ["too many elements", [0, ...Array.from({ length: 6000 }, () => [0])]],
   ])("is nothing with %s in it", (_, strange) => {
-    expect(kept([button])).toBeDefined()
-    expect(kept([button, strange])).toBeUndefined()
-    expect(kept([["div", {}, button, strange]])).toBeUndefined()
+    expect(isKept([shape], [piece])).toBe(true)
+    expect(isKept([shape], [piece, strange])).toBe(false)
+    expect(isKept([shape], [[0, strange]])).toBe(false)
+  })
+
+  it.each([
+    ["more shapes than elements may be", Array.from({ length: 6000 }, () => shape), [[5999]]],
+    ["shapes that are no list", { 0: shape }, []],
+    ["pieces that are no list", [shape], { 0: piece }],
+    ["no pieces", [shape], undefined],
+  ])("is nothing with %s", (_, shapes, pieces) => {
+    expect(isKept(shapes, pieces)).toBe(false)
   })
 
   it.each([
@@ -92,10 +128,11 @@ describe("what is kept as a painting", () => {
     ["verdict", {}],
     ["content", "x"],
     ["content", "{}"],
-    ["content", [["p", {}, "x"]]],
+    ["content", "null"],
+    ["content", [[shape], [piece]]],
   ])("is nothing with another %s", (name, value) => {
-    expect(kept([button])).toBeDefined()
-    expect(kept([button], { [name]: value })).toBeUndefined()
+    expect(kept(contentOf([button]))).toBeDefined()
+    expect(kept(contentOf([button]), { [name]: value })).toBeUndefined()
   })
 
   it.each([undefined, null, "x", 1, []])("is nothing when it is %j", (value) => {

@@ -17,9 +17,15 @@ export interface Painting {
   language: string
   /** What was known of the current tab's address, as JSON; absent where nothing is told of it. */
   verdict?: string
-  /** `Painted[]`, as JSON: a browser passes one text on sooner than a thousand little lists. */
+  /** What `contentOf` made of it. */
   content: string
 }
+
+/** An element without what is in it. */
+type Shape = [name: string, attributes: Record<string, string>]
+
+/** A text, or an element: the number of its shape, then what is in it. */
+type Shaped = string | readonly (number | Shaped)[]
 
 const SVG = "http://www.w3.org/2000/svg"
 const DRAWN = ["svg", "path", "circle", "rect", "line", "polyline", "polygon", "ellipse", "g"]
@@ -73,28 +79,54 @@ export function keptPainting(value: unknown): Painting | undefined {
 }
 
 /**
+ * A painting's content as one JSON text, which a browser passes on sooner than a thousand little lists: first the different
+ * shapes of its elements, then its pieces. Most elements are like others, and a copy is made sooner than a new element.
+ */
+export function contentOf(painted: readonly Painted[]): string {
+  const shapes: Shape[] = []
+  const numbers = new Map<string, number>()
+  const shaped = (piece: Painted): Shaped => {
+    if (typeof piece === "string") return piece
+    const [name, attributes, ...inside] = piece
+    const key = JSON.stringify([name, attributes])
+    const number = numbers.get(key) ?? shapes.push([name, attributes]) - 1
+    numbers.set(key, number)
+    return [number, ...inside.map(shaped)]
+  }
+  const pieces = painted.map(shaped)
+  return JSON.stringify([shapes, pieces])
+}
+
+/**
  * A painting's content, to be put into the page; undefined where any of it is not as this version makes it. It is looked at while
  * it is made, of which nothing is in the page yet: to go through a thousand elements twice would take half as long again.
  */
 export function fragmentOf(content: string): DocumentFragment | undefined {
+  const [shapes, pieces] = listIn(parsed(content))
+  const models = listIn(shapes).slice(0, MOST_PIECES).map(elementOf)
   const fragment = document.createDocumentFragment()
   let count = 0
-  const put = (parent: Node, pieces: readonly unknown[], from: number, depth: number): boolean => {
-    for (let index = from; index < pieces.length; index += 1) {
-      const piece = pieces[index]
+  const put = (parent: Node, inside: readonly unknown[], from: number, depth: number): boolean => {
+    for (let index = from; index < inside.length; index += 1) {
+      const piece = inside[index]
       count += 1
       if (count > MOST_PIECES || depth > MOST_DEPTH) return false
       if (typeof piece === "string") parent.appendChild(document.createTextNode(piece))
       else {
-        const element = Array.isArray(piece) && elementOf(piece[0], piece[1])
-        if (!element || !put(element, piece, 2, depth + 1)) return false
+        const [shape]: readonly unknown[] = listIn(piece)
+        const element = typeof shape === "number" && models[shape]?.cloneNode()
+        if (!element || !put(element, listIn(piece), 1, depth + 1)) return false
         parent.appendChild(element)
       }
     }
     return true
   }
-  const pieces = parsed(content)
-  return Array.isArray(pieces) && put(fragment, pieces, 0, 0) ? fragment : undefined
+  const isAsMade = Array.isArray(shapes) && Array.isArray(pieces) && !models.includes(undefined)
+  return isAsMade && put(fragment, pieces, 0, 0) ? fragment : undefined
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
 }
 
 function parsed(text: string): unknown {
@@ -105,14 +137,14 @@ function parsed(text: string): unknown {
   }
 }
 
-/** An empty element; undefined for what no painting has. */
-function elementOf(name: unknown, attributes: unknown): Element | undefined {
+/** An empty element; undefined for a shape that no painting has. */
+function elementOf(shape: unknown): Element | undefined {
+  const [name, attributes] = listIn(shape)
   if (typeof name !== "string" || typeof attributes !== "object" || attributes === null) return undefined
   const drawn = isDrawn(name)
   if (!drawn && !ELEMENTS.includes(name)) return undefined
   const element = drawn ? document.createElementNS(SVG, name) : document.createElement(name)
-  for (const key of Object.keys(attributes)) {
-    const value: unknown = (attributes as Record<string, unknown>)[key]
+  for (const [key, value] of Object.entries(attributes)) {
     if (typeof value !== "string" || !isAttribute(key, value)) return undefined
     if (key === SHARE) (element as HTMLElement).style.flexGrow = value
     else element.setAttribute(key, value)
